@@ -1,0 +1,136 @@
+// Package text holds an untouched text and its places: spans, words and sentences.
+//
+// In goes the text of a seed and the spans of its paragraphs; out come tokens and
+// sentences that are spans of that very text. Nothing here copies or repairs: whoever
+// wants words takes a slice.
+//
+//	t := text.New(seed, []text.Span{{Start: 0, End: len(seed)}})
+//	for _, s := range t.Sentences {
+//		fmt.Println(t.Flat(s.Span))
+//	}
+package text
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// Span is the half-open range of bytes [Start, End) of a text.
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Len is the length of the span in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Has tells whether o lies inside s; both may be equal.
+func (s Span) Has(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
+
+// Meets tells whether s and o share at least one byte.
+func (s Span) Meets(o Span) bool { return s.Start < o.End && o.Start < s.End }
+
+// Cover is the smallest span that has both s and o.
+func (s Span) Cover(o Span) Span { return Span{min(s.Start, o.Start), max(s.End, o.End)} }
+
+// Text is one untouched text, cut into paragraphs, sentences and tokens.
+// It is read-only after New and may be shared between goroutines.
+type Text struct {
+	Bytes      string     // the whole text, byte for byte
+	Paragraphs []Span     // in order, not overlapping
+	Sentences  []Sentence // in order; none crosses a paragraph
+	Tokens     []Token    // in order; only those inside paragraphs
+}
+
+// Sentence is a sentence as printed, with the range of its tokens.
+type Sentence struct {
+	Span
+	First, Last int // tokens [First, Last) of Text.Tokens
+	Paragraph   int // index into Text.Paragraphs
+}
+
+// New cuts the given paragraphs of s into tokens and sentences. The paragraphs must be
+// in order, must not overlap, and must begin and end on a rune. Time is linear in len(s).
+func New(s string, paragraphs []Span) *Text {
+	t := &Text{Bytes: s, Paragraphs: paragraphs}
+	t.Tokens = make([]Token, 0, len(s)/5)
+	for i, p := range paragraphs {
+		first := len(t.Tokens)
+		t.Tokens = appendTokens(t.Tokens, s, p)
+		t.Sentences = appendSentences(t.Sentences, s, t.Tokens, first, i)
+	}
+	return t
+}
+
+// Slice is the printed text of sp, byte for byte.
+func (t *Text) Slice(sp Span) string { return t.Bytes[sp.Start:sp.End] }
+
+// Flat is the text of sp with each run of white space made one space and none at the ends.
+func (t *Text) Flat(sp Span) string { return Flat(t.Slice(sp)) }
+
+// Flat makes each run of white space in s one space and drops it at both ends. Bytes that
+// are not UTF-8 become U+FFFD.
+func Flat(s string) string {
+	if isFlat(s) {
+		return s
+	}
+	return strings.ToValidUTF8(strings.Join(strings.Fields(s), " "), "\uFFFD")
+}
+
+func isFlat(s string) bool {
+	space := true
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf, c < ' ':
+			return false
+		case c == ' ':
+			if space {
+				return false
+			}
+			space = true
+		default:
+			space = false
+		}
+	}
+	return !space || s == ""
+}
+
+// Tok is the range [first, last) of the tokens that begin inside sp.
+func (t *Text) Tok(sp Span) (first, last int) {
+	first = sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].Start >= sp.Start })
+	last = first + sort.Search(len(t.Tokens)-first, func(i int) bool { return t.Tokens[first+i].Start >= sp.End })
+	return first, last
+}
+
+// ParagraphAt is the index of the paragraph that has the byte offset, or -1.
+func (t *Text) ParagraphAt(offset int) int { return At(t.Paragraphs, offset) }
+
+// SentenceAt is the index of the sentence that has the byte offset, or -1.
+func (t *Text) SentenceAt(offset int) int {
+	i := sort.Search(len(t.Sentences), func(i int) bool { return t.Sentences[i].End > offset })
+	if i == len(t.Sentences) || t.Sentences[i].Start > offset {
+		return -1
+	}
+	return i
+}
+
+// At is the index of the span of ordered, non-overlapping spans that has the byte offset, or -1.
+func At(spans []Span, offset int) int {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > offset })
+	if i == len(spans) || spans[i].Start > offset {
+		return -1
+	}
+	return i
+}
+
+// Trim is sp without the white space at its ends.
+func Trim(s string, sp Span) Span {
+	part := s[sp.Start:sp.End]
+	left := strings.TrimLeft(part, white)
+	start := sp.End - len(left)
+	return Span{start, start + len(strings.TrimRight(left, white))}
+}
+
+// white is the white space that separates words: ASCII's and the no-break space.
+const white = " \t\r\n\f\v\u00a0\u2028\u2029\u0085"
