@@ -39,7 +39,7 @@ func sentenceEnd(s string, tokens []Token, i int) int {
 		return -1
 	}
 	end := i + 1
-	for end < len(tokens) && tokens[end].Start == tokens[end-1].End && closes(s, tokens, end) {
+	for end < len(tokens) && tokens[end].Start == tokens[end-1].End && closes(tokens, end) {
 		end++
 	}
 	if end == len(tokens) {
@@ -52,10 +52,9 @@ func sentenceEnd(s string, tokens []Token, i int) int {
 	}
 	switch {
 	case next.Kind == Mark:
-		if next.Is("(", "[", "-", "–", "—", "‘", "'") || next.Quotation() {
-			if gap {
-				return end
-			}
+		opens := next.Is("(", "[", "-", "–", "—", "‘", "'") || next.Quotation()
+		if opens && (gap || next.Quotation() && end+1 < len(tokens) && tokens[end+1].Upper(s)) {
+			return end
 		}
 		return -1
 	case !gap && end == i+1:
@@ -101,7 +100,7 @@ func abbreviated(s string, word Token, rest []Token) bool {
 
 // closes tells whether token i, which stands without a gap behind a stop, still belongs to
 // the sentence: a closing mark, or another stop.
-func closes(s string, tokens []Token, i int) bool {
+func closes(tokens []Token, i int) bool {
 	t := tokens[i]
 	if t.Kind != Mark {
 		return false
@@ -109,8 +108,8 @@ func closes(s string, tokens []Token, i int) bool {
 	if t.Is("“", "„", "«") {
 		return false
 	}
-	if t.Is(`"`) { // straight: closes unless a word follows at once and a space is before it
-		return true
+	if t.Is(`"`) { // straight: opens if a word follows at once
+		return i+1 == len(tokens) || tokens[i+1].Start > t.End || tokens[i+1].Kind == Mark
 	}
 	return t.Quotation() || t.Is("’", "'", ")", "]", ".", "!", "?", "…")
 }

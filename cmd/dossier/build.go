@@ -1,0 +1,151 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"dossier/internal/claim"
+	"dossier/internal/collation"
+	"dossier/internal/content"
+	"dossier/internal/date"
+	"dossier/internal/dossier"
+	"dossier/internal/edition"
+	"dossier/internal/name"
+	"dossier/internal/quote"
+	"dossier/internal/site"
+	"dossier/internal/source"
+	"dossier/internal/timeline"
+)
+
+// public is the folder of a dossier that the site is written to.
+const public = "public"
+
+// buildCommand makes the site.
+type buildCommand struct {
+	Root string `help:"The dossier's folder." default:"." placeholder:"DIR"`
+}
+
+// Run builds the dossier and says in a few lines what it did.
+func (c *buildCommand) Run(out io.Writer) error {
+	start := time.Now()
+	root, err := os.OpenRoot(c.Root)
+	if err != nil {
+		return fmt.Errorf("%s: cannot be opened: %w", c.Root, err)
+	}
+	defer root.Close()
+	record, outcome, err := build(root)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%s read, %s found: %s, %s\n", count(len(record.Sources), "source"), count(len(record.Quotes), "quote"),
+		count(len(record.Utterances), "utterance"), count(len(record.Timeline), "event"))
+	fmt.Fprintf(out, "edition %d %s\n", record.Edition.Number, outcome)
+	fmt.Fprintf(out, "%s  (%.2f s)\n", filepath.Join(c.Root, public, "index.html"), time.Since(start).Seconds())
+	return nil
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// build makes the dossier in root and publishes it. It returns the record and, in words, what
+// became of its edition.
+func build(root *os.Root) (*dossier.Record, string, error) {
+	series, err := edition.Open(root, public)
+	if err != nil {
+		return nil, "", err
+	}
+	editor, errContent := content.Load(root.FS())
+	templates, errTemplates := site.Load(overrides(root))
+	sources, errSources := source.Read(root.FS())
+	if err := errors.Join(errContent, editor.Resolve(sources), errTemplates, errSources); err != nil {
+		return nil, "", err
+	}
+	cast := name.Resolve(sources)
+	quotes, stray := quote.FindAll(sources, cast)
+	utterances := collation.Collate(collation.Readings(sources, quotes))
+	dates := make([][]date.Mention, len(sources))
+	source.Each(len(sources), func(i int) { dates[i] = date.Find(sources[i].Text, sources[i].Published) })
+	events := timeline.Build(timeline.Sources(sources, dates, quotes))
+	facts, figures := claim.Compare(sources)
+	digest, err := inputDigest(root, sources, templates)
+	if err != nil {
+		return nil, "", err
+	}
+	record := dossier.Compile(dossier.Input{
+		Sources: sources, Cast: cast, Quotes: quotes, Stray: stray, Utterances: utterances,
+		Dates: dates, Events: events, Facts: facts, Figures: figures, Content: editor,
+		Edition: dossier.Edition{Digest: digest},
+	})
+	outcome, err := publish(series, record, editionDate(editor.Settings.Date), seeds(sources), templates)
+	return record, outcome, err
+}
+
+// publish seals the record's site as the next edition if it differs from the newest, and shows
+// it. It completes record.Edition.
+func publish(series *edition.Series, record *dossier.Record, day string, seeds map[string][]byte, templates *site.Templates) (string, error) {
+	outcome := "unchanged"
+	last, some := series.Newest()
+	record.Edition.Number, record.Edition.Previous, record.Edition.Date = last.Number, last.Previous, last.Date
+	var files edition.Files
+	var err error
+	same := false
+	if some && (day == "" || day == last.Date) {
+		if files, err = site.Render(record, seeds, templates); err != nil {
+			return "", err
+		}
+		if same, err = series.Holds(last.Number, files); err != nil {
+			return "", err
+		}
+	}
+	if !same {
+		outcome = "sealed"
+		record.Edition.Number, record.Edition.Previous, record.Edition.Date = last.Number+1, last.Digest, day
+		if files, err = site.Render(record, seeds, templates); err != nil {
+			return "", err
+		}
+		next := edition.Edition{Number: last.Number + 1, Previous: last.Digest, Date: day, Title: record.Title}
+		if _, err = series.Seal(next, files); err != nil {
+			return "", err
+		}
+	}
+	var list []site.Entry
+	for _, e := range series.All() {
+		list = append(list, site.Entry{Number: e.Number, Date: e.Date, Title: e.Title, Digest: e.Digest})
+	}
+	index, err := site.Editions(record, list, templates)
+	if err != nil {
+		return "", err
+	}
+	_, err = series.Publish(files, index)
+	return outcome, err
+}
+
+// overrides is the dossier's own templates, nil if it has none.
+func overrides(root *os.Root) fs.FS {
+	if info, err := root.Stat("templates"); err != nil || !info.IsDir() {
+		return nil
+	}
+	own, err := fs.Sub(root.FS(), "templates")
+	if err != nil {
+		return nil
+	}
+	return own
+}
+
+// seeds is the bytes of the sources by the name that the record has for them.
+func seeds(sources []*source.Source) map[string][]byte {
+	m := make(map[string][]byte, len(sources))
+	for _, s := range sources {
+		m[source.Folder+"/"+s.File] = []byte(s.Text.Bytes)
+	}
+	return m
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+
+	"dossier/internal/date"
+	"dossier/internal/site"
+	"dossier/internal/source"
+)
+
+// inputDigest is the SHA-256 over the digests of all inputs: the seeds, the editor's files and the
+// templates. It is taken of lines "HEX  path", sorted, as sha256sum writes them.
+func inputDigest(root *os.Root, sources []*source.Source, templates *site.Templates) (string, error) {
+	var lines []string
+	for _, s := range sources {
+		lines = append(lines, s.SHA256+"  "+source.Folder+"/"+s.File+"\n")
+	}
+	add := func(path string, data []byte) {
+		sum := sha256.Sum256(data)
+		lines = append(lines, hex.EncodeToString(sum[:])+"  "+path+"\n")
+	}
+	for name, data := range templates.Files() {
+		add("templates/"+name, data)
+	}
+	if data, err := root.ReadFile("site.toml"); err == nil {
+		add("site.toml", data)
+	}
+	err := fs.WalkDir(root.FS(), "content", func(path string, entry fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) || err == nil && entry.IsDir() || err == nil && strings.HasPrefix(entry.Name(), ".") {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		data, err := root.ReadFile(path)
+		add(path, data)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("content/: cannot be read: %w", err)
+	}
+	sort.Strings(lines)
+	sum := sha256.Sum256([]byte(strings.Join(lines, "")))
+	return "sha256:" + hex.EncodeToString(sum[:]), nil
+}
+
+// editionDate is the date of the edition in EDTF: the one that site.toml sets, else the day of
+// SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), else none.
+func editionDate(set date.Date) string {
+	if !set.IsZero() {
+		return set.String()
+	}
+	seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64)
+	if err != nil {
+		return ""
+	}
+	return time.Unix(seconds, 0).UTC().Format(time.DateOnly)
+}

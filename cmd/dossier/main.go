@@ -1,0 +1,49 @@
+// Command dossier makes a static, versioned site of news articles about one story: what it is,
+// who said what, in whose words, and how we know.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// commands is the command line.
+type commands struct {
+	Build buildCommand `cmd:"" help:"Make the site of the dossier: seeds/*.txt, content/ and site.toml in, public/ out."`
+}
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run carries out the command line and gives the exit status: 0 for success, 1 for a failure,
+// 2 for a command line that makes no sense.
+func run(args []string, out, errs io.Writer) int {
+	exit := -1
+	parser, err := kong.New(&commands{},
+		kong.Name("dossier"),
+		kong.Description("Makes a static, versioned site of news articles about one story: what it is, who said what, in whose words, and how we know."),
+		kong.Writers(out, errs),
+		kong.Exit(func(code int) { exit = code }),
+		kong.UsageOnError(),
+		kong.BindTo(out, (*io.Writer)(nil)),
+	)
+	if err != nil {
+		fmt.Fprintln(errs, err)
+		return 1
+	}
+	ctx, err := parser.Parse(args)
+	switch {
+	case exit >= 0: // --help
+		return exit
+	case err != nil:
+		fmt.Fprintf(errs, "dossier: %v\n\ttry: dossier --help\n", err)
+		return 2
+	}
+	if err := ctx.Run(); err != nil {
+		fmt.Fprintf(errs, "%v\n", err)
+		return 1
+	}
+	return 0
+}

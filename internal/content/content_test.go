@@ -1,0 +1,166 @@
+package content
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"dossier/internal/source"
+	"dossier/internal/text"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
+
+// wanted is the name of the golden part of an archive; all else is the dossier's folder.
+const wanted = "WANT"
+
+// TestGood shows all that is read from each testdata/good/*.txtar.
+func TestGood(t *testing.T) {
+	golden(t, "testdata/good/*.txtar", func(t *testing.T, root fstest.MapFS) string {
+		c, err := Load(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources := sourcesOf(root)
+		if err := c.Resolve(sources); err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		s := c.Settings
+		fmt.Fprintf(&b, "settings: title %q, language %q, base_url %q, texts %q, date %q\n", s.Title, s.Language, s.BaseURL, s.Texts, s.Date)
+		for _, p := range c.Pages {
+			show(t, &b, p, sources)
+		}
+		return b.String()
+	})
+}
+
+// TestBad shows all that is wrong with each testdata/bad/*.txtar.
+func TestBad(t *testing.T) {
+	golden(t, "testdata/bad/*.txtar", func(t *testing.T, root fstest.MapFS) string {
+		c, err := Load(root)
+		err = errors.Join(err, c.Resolve(sourcesOf(root)))
+		if err == nil {
+			t.Fatal("no error")
+		}
+		return err.Error() + "\n"
+	})
+}
+
+func golden(t *testing.T, pattern string, run func(*testing.T, fstest.MapFS) string) {
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases in %s: %v", pattern, err)
+	}
+	for _, name := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			root, want := fstest.MapFS{}, ""
+			var kept []txtar.File
+			for _, f := range archive.Files {
+				if f.Name == wanted {
+					want = string(f.Data)
+					continue
+				}
+				root[f.Name] = &fstest.MapFile{Data: f.Data}
+				kept = append(kept, f)
+			}
+			got := run(t, root)
+			if *update {
+				archive.Files = append(kept, txtar.File{Name: wanted, Data: []byte(got)})
+				if err := os.WriteFile(name, txtar.Format(archive), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", name, diff)
+			}
+		})
+	}
+}
+
+// show prints a page as the site will see it: from its Markdown alone.
+func show(t *testing.T, b *strings.Builder, p *Page, sources []*source.Source) {
+	fmt.Fprintf(b, "\n=== %s, order %d, title %q\n%s", p.File, p.Order, p.Title, p.Markdown)
+	fmt.Fprintf(b, "\n--- statements\n")
+	for _, s := range p.Statements() {
+		fmt.Fprintf(b, "%s\n", s.Text)
+		for _, cite := range s.Cites {
+			for _, src := range sources {
+				if src.ID == cite.Source {
+					fmt.Fprintf(b, "\t%s, %s: %q\n", cite.Source, paras(cite.First, cite.Last), src.Text.Slice(cite.Span))
+				}
+			}
+		}
+	}
+	html, notes, err := Render(roundTrip(t, p.Markdown))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintf(b, "\n--- html\n%s", html)
+	fmt.Fprintf(b, "\n--- notes\n")
+	for _, n := range notes {
+		fmt.Fprintf(b, "#%s %s <- #%s\n", n.ID(), n.Ref, strings.Join(n.Marks, ", #"))
+	}
+}
+
+func roundTrip(t *testing.T, markdown string) string {
+	data, err := json.Marshal(markdown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var again string
+	if err := json.Unmarshal(data, &again); err != nil {
+		t.Fatal(err)
+	}
+	return again
+}
+
+// sourcesOf is a source for each seeds/ID.txt: its first line the title, every other line
+// with text a paragraph.
+func sourcesOf(root fs.FS) []*source.Source {
+	var sources []*source.Source
+	names, _ := fs.Glob(root, "seeds/*.txt")
+	for _, name := range names {
+		data, err := fs.ReadFile(root, name)
+		if err != nil {
+			continue
+		}
+		sources = append(sources, newSource(strings.TrimSuffix(filepath.Base(name), ".txt"), string(data)))
+	}
+	return sources
+}
+
+func newSource(id, seed string) *source.Source {
+	var lines []text.Span
+	for start := 0; start < len(seed); {
+		end := start + len(seed[start:])
+		if n := strings.IndexByte(seed[start:], '\n'); n >= 0 {
+			end = start + n
+		}
+		if start < end {
+			lines = append(lines, text.Span{Start: start, End: end})
+		}
+		start = end + 1
+	}
+	s := &source.Source{ID: id, File: id + ".txt"}
+	if len(lines) > 0 {
+		s.Title, lines = lines[0], lines[1:]
+	}
+	s.Text = text.New(seed, lines)
+	return s
+}

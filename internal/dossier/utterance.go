@@ -1,0 +1,81 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dossier/internal/collation"
+)
+
+// labelWords is how many words of its base reading name an utterance.
+const labelWords = 9
+
+// utterances writes the rows of the matrix: by speaker, those first who have most said in several
+// sources; a speaker's rows by how many sources have them, then by place.
+func (c *compiler) utterances() {
+	var at []place
+	for i := range c.quote {
+		for k := range c.quote[i] {
+			at = append(at, place{i, k})
+		}
+	}
+	rows := make([]row, len(c.Utterances))
+	shared := map[string]int{} // by speaker: sources beyond the first, over all rows
+	for n, u := range c.Utterances {
+		rows[n] = c.row(u, at)
+		shared[rows[n].Speaker] += rows[n].sources - 1
+	}
+	slices.SortStableFunc(rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(shared[b.Speaker], shared[a.Speaker]), strings.Compare(a.Speaker, b.Speaker), cmp.Compare(b.sources, a.sources))
+	})
+	c.record.Utterances = make([]Utterance, len(rows))
+	for n, r := range rows {
+		c.record.Utterances[n] = r.Utterance
+	}
+}
+
+// place finds a quote: the k-th of source i.
+type place struct{ i, k int }
+
+// row is an utterance on its way into the matrix.
+type row struct {
+	Utterance
+	sources int
+}
+
+func (c *compiler) row(u collation.Utterance, at []place) row {
+	base := at[u.Base]
+	t := c.Sources[base.i].Text
+	words := strings.Fields(t.Flat(c.Quotes[base.i][base.k].Span))
+	r := row{Utterance: Utterance{
+		ID: "u-" + strings.TrimPrefix(c.quote[base.i][base.k], "q-"), Base: c.quote[base.i][base.k], Variants: []Variant{},
+		Label: strings.Join(words[:min(len(words), labelWords)], " "),
+	}}
+	if len(words) > labelWords {
+		r.Label += " …"
+	}
+	if u.Who >= 0 {
+		r.Speaker = c.person[u.Who]
+	}
+	last := -1
+	for _, n := range u.Readings {
+		r.Quotes = append(r.Quotes, c.quote[at[n].i][at[n].k])
+		if at[n].i != last {
+			last = at[n].i
+			r.sources++
+		}
+	}
+	for _, v := range u.Variants {
+		own := c.Sources[at[v.Reading].i].Text
+		out := Variant{
+			Quote: c.quote[at[v.Reading].i][at[v.Reading].k], Class: "substantive", Kind: v.Kind, Span: v.Span, Text: own.Flat(v.Span),
+			BaseStart: v.Base.Start, BaseEnd: v.Base.End, BaseText: t.Flat(v.Base),
+		}
+		if v.Accidental {
+			out.Class = "accidental"
+		}
+		r.Variants = append(r.Variants, out)
+	}
+	return r
+}

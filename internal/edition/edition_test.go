@@ -1,0 +1,252 @@
+package edition
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// dossier is a new, empty dossier's folder.
+func dossier(t testing.TB) *os.Root {
+	t.Helper()
+	root, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	return root
+}
+
+func open(t testing.TB, root *os.Root) *Series {
+	t.Helper()
+	s, err := Open(root, "public")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// seal seals the files as the next edition.
+func seal(t testing.TB, s *Series, files Files) Edition {
+	t.Helper()
+	last, _ := s.Newest()
+	e, err := s.Seal(Edition{Number: last.Number + 1, Date: "2022-01-21", Title: "Talks", Previous: last.Digest}, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func publish(t testing.TB, s *Series, files Files, list string) Change {
+	t.Helper()
+	c, err := s.Publish(files, []byte(list))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// put writes a file at any depth.
+func put(t testing.TB, root *os.Root, name, data string) {
+	t.Helper()
+	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := root.WriteFile(name, []byte(data), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// tree is what stands in a folder of root: the bytes of files, the targets of links, "/" for
+// folders, by path.
+func tree(t testing.TB, root *os.Root, dir string) map[string]string {
+	t.Helper()
+	got := map[string]string{}
+	err := fs.WalkDir(root.FS(), dir, func(p string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := strings.TrimPrefix(p, dir+"/")
+		switch {
+		case e.IsDir():
+			got[name] = "/"
+		case e.Type()&fs.ModeSymlink != 0:
+			target, err := root.Readlink(p)
+			got[name] = "→ " + target
+			return err
+		default:
+			data, err := root.ReadFile(p)
+			got[name] = string(data)
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+// golden compares got with a file of testdata.
+func golden(t *testing.T, file string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+// archived is the regular files in a folder of root, by path.
+func archived(t *testing.T, root *os.Root, dir string) []byte {
+	t.Helper()
+	var a txtar.Archive
+	err := fs.WalkDir(root.FS(), dir, func(p string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := root.ReadFile(p)
+		a.Files = append(a.Files, txtar.File{Name: p, Data: data})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return txtar.Format(&a)
+}
+
+// twoEditions is the two editions of testdata/layout.txt, sealed and published.
+func twoEditions(t *testing.T, root *os.Root) *Series {
+	t.Helper()
+	a, err := txtar.ParseFile("testdata/layout.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, root)
+	for n := 1; n <= 2; n++ {
+		files, about := Files{}, map[string]string{}
+		for _, f := range a.Files {
+			about[f.Name] = string(f.Data)
+			if p, ok := strings.CutPrefix(f.Name, fmt.Sprintf("site/%d/", n)); ok {
+				files[p] = f.Data
+			}
+		}
+		date, title, _ := strings.Cut(about[fmt.Sprintf("edition/%d", n)], "\n")
+		last, _ := s.Newest()
+		e := Edition{Number: n, Date: date, Title: title, Previous: last.Digest}
+		if _, err := s.Seal(e, files); err != nil {
+			t.Fatal(err)
+		}
+		publish(t, s, files, about[fmt.Sprintf("list/%d", n)])
+	}
+	return s
+}
+
+func TestLayout(t *testing.T) {
+	root := dossier(t)
+	s := twoEditions(t, root)
+	golden(t, "testdata/layout.golden", archived(t, root, "public"))
+
+	if diff := cmp.Diff(s.All(), open(t, root).All()); diff != "" {
+		t.Errorf("sealed and read back (-sealed +read):\n%s", diff)
+	}
+	if newest, ok := s.Newest(); !ok || newest.Number != 2 || newest.Previous != s.All()[0].Digest {
+		t.Errorf("Newest = %+v, %v", newest, ok)
+	}
+}
+
+func TestOpenMissing(t *testing.T) {
+	s := open(t, dossier(t))
+	if newest, ok := s.Newest(); ok || newest != (Edition{}) || len(s.All()) != 0 {
+		t.Errorf("a folder that is not there has %v", s.All())
+	}
+	if _, err := s.Holds(1, Files{"a": nil}); err == nil {
+		t.Error("Holds answered for an edition that is not there")
+	}
+}
+
+func TestOpenOrder(t *testing.T) {
+	root := dossier(t)
+	s := open(t, root)
+	for range 11 {
+		seal(t, s, Files{"a": nil})
+	}
+	put(t, root, "public/editions/.12.tmp/data/a", "left over")
+	put(t, root, "public/editions/notes/a", "foreign")
+	for i, e := range open(t, root).All() {
+		if e.Number != i+1 {
+			t.Errorf("All()[%d] is edition %d", i, e.Number)
+		}
+	}
+}
+
+// TestMalformed lays out the two editions, replaces the files of a case, removes those that
+// begin with "remove/", and compares what Open says.
+func TestMalformed(t *testing.T) {
+	cases, err := filepath.Glob("testdata/malformed/*.txt")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range cases {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			root := dossier(t)
+			twoEditions(t, root)
+			for _, f := range a.Files {
+				name, gone := strings.CutPrefix(f.Name, "remove/")
+				if !gone {
+					put(t, root, name, string(f.Data))
+				} else if err := root.RemoveAll(name); err != nil {
+					t.Fatal(err)
+				}
+			}
+			s, err := Open(root, "public")
+			if err == nil {
+				t.Fatalf("accepted: %+v", s.All())
+			}
+			golden(t, strings.TrimSuffix(file, ".txt")+".golden", []byte(err.Error()+"\n"))
+		})
+	}
+}
+
+func TestHolds(t *testing.T) {
+	s := open(t, dossier(t))
+	seal(t, s, Files{"a": []byte("1"), "b/c": []byte("2")})
+	for name, c := range map[string]struct {
+		files Files
+		want  bool
+	}{
+		"the same":  {Files{"b/c": []byte("2"), "a": []byte("1")}, true},
+		"a byte":    {Files{"a": []byte("1"), "b/c": []byte("3")}, false},
+		"a name":    {Files{"a": []byte("1"), "b/d": []byte("2")}, false},
+		"one less":  {Files{"a": []byte("1")}, false},
+		"one more":  {Files{"a": []byte("1"), "b/c": []byte("2"), "d": nil}, false},
+		"swapped":   {Files{"a": []byte("2"), "b/c": []byte("1")}, false},
+		"none":      {nil, false},
+		"bad paths": {Files{"..": nil, "a\n": nil}, false},
+	} {
+		if got, err := s.Holds(1, c.files); got != c.want || err != nil {
+			t.Errorf("%s: %v, %v", name, got, err)
+		}
+	}
+}

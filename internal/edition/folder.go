@@ -1,0 +1,116 @@
+package edition
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// The modes of everything that is made here.
+const (
+	fileMode   fs.FileMode = 0o644
+	folderMode fs.FileMode = 0o755
+)
+
+// folder is the open public folder, or one inside it.
+type folder struct {
+	*os.Root
+	name string // relative to the dossier's folder
+}
+
+// open opens a folder in f; fs.ErrNotExist where there is none.
+func (f folder) open(name string) (folder, error) {
+	r, err := f.OpenRoot(name)
+	if err != nil {
+		return folder{}, f.fault(name, err)
+	}
+	return folder{r, path.Join(f.name, name)}, nil
+}
+
+// fault is err with the path of the file that it is about, relative to the dossier's folder,
+// in place of the one that the operating system was asked for; nil where err is.
+func (f folder) fault(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var p *fs.PathError
+	var l *os.LinkError
+	if errors.As(err, &p) {
+		err = p.Err
+	} else if errors.As(err, &l) {
+		err = l.Err
+	}
+	return fmt.Errorf("%s: %w", path.Join(f.name, name), err)
+}
+
+// makeFolder makes a folder whose parent is there. One that is there already is left as it is;
+// a link to one is an error.
+func (f folder) makeFolder(name string) error {
+	err := f.Mkdir(name, folderMode)
+	if err == nil {
+		return f.fault(name, f.Chmod(name, folderMode)) // the umask has been taken off the mode of Mkdir
+	}
+	if info, e := f.Lstat(name); e == nil && info.IsDir() {
+		return nil
+	}
+	return f.fault(name, err)
+}
+
+// withAside calls do with a new folder of this name and removes it afterwards, unless do has
+// moved it away. What an interrupted run left there goes first.
+func (f folder) withAside(name string, do func(folder) error) error {
+	if err := f.RemoveAll(name); err != nil {
+		return f.fault(name, err)
+	}
+	err := f.makeFolder(name)
+	if err != nil {
+		return err
+	}
+	t, err := f.open(name)
+	if err == nil {
+		err = do(t)
+		t.Close()
+	}
+	return errors.Join(err, f.fault(name, f.RemoveAll(name)))
+}
+
+// writeFile writes a file that is not there yet.
+func (f folder) writeFile(name string, data []byte) error {
+	file, err := f.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return f.fault(name, err)
+	}
+	_, err = file.Write(data)
+	if err == nil {
+		err = file.Chmod(fileMode)
+	}
+	return f.fault(name, cmp.Or(err, file.Close()))
+}
+
+// each calls do for every i of [0, n), on all processors, and stops at an error.
+func each(n int, do func(i int) error) error {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	errs := make([]error, min(n, runtime.GOMAXPROCS(0)))
+	for w := range errs {
+		group.Go(func() {
+			for errs[w] == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				if errs[w] = do(i); errs[w] != nil {
+					next.Store(int64(n))
+				}
+			}
+		})
+	}
+	group.Wait()
+	return cmp.Or(errs...)
+}

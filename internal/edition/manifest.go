@@ -1,0 +1,99 @@
+package edition
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Manifest is the digests of all files in the data folder of a bag, by path in byte order,
+// each path once.
+type Manifest []Entry
+
+// Entry is one line of a manifest.
+type Entry struct {
+	Path string            // relative to the site's root, without data/
+	Sum  [sha256.Size]byte // SHA-256 of the file
+}
+
+// dataDir is the folder of a bag that has the site.
+const dataDir = "data/"
+
+// manifestOf takes the digest of every file.
+func manifestOf(files Files) Manifest {
+	m := make(Manifest, 0, len(files))
+	for _, p := range slices.Sorted(maps.Keys(files)) {
+		m = append(m, Entry{Path: p})
+	}
+	each(len(m), func(i int) error {
+		m[i].Sum = sha256.Sum256(files[m[i].Path])
+		return nil
+	})
+	return m
+}
+
+// Bytes is the manifest as a file: one line "HEX  data/PATH\n" an entry.
+func (m Manifest) Bytes() []byte {
+	var b []byte
+	for _, e := range m {
+		b = hex.AppendEncode(b, e.Sum[:])
+		b = append(b, "  "+dataDir...)
+		b = append(b, e.Path...)
+		b = append(b, '\n')
+	}
+	return b
+}
+
+// ParseManifest reads what Bytes writes, and only that: an accepted manifest gives the same
+// bytes again. The error says in which line the first fault is. Time is linear.
+func ParseManifest(data []byte) (Manifest, error) {
+	if len(data) == 0 {
+		return nil, errors.New("is empty")
+	}
+	m := make(Manifest, 0, bytes.Count(data, []byte("\n")))
+	last := ""
+	rest := string(data)
+	for n := 1; rest != ""; n++ {
+		line, after, ended := strings.Cut(rest, "\n")
+		e, err := parseEntry(line)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		case !ended:
+			return nil, fmt.Errorf("line %d: the file ends within the line", n)
+		case n > 1 && e.Path <= last:
+			return nil, fmt.Errorf("line %d: %q does not come after %q in byte order", n, e.Path, last)
+		}
+		m = append(m, e)
+		last, rest = e.Path, after
+	}
+	return m, nil
+}
+
+// parseEntry reads one line, without its line end.
+func parseEntry(line string) (Entry, error) {
+	digits, name, _ := strings.Cut(line, "  ")
+	sum, ok := parseSum(digits)
+	if !ok {
+		return Entry{}, errors.New("does not begin with a SHA-256 in 64 lower-case digits and two spaces")
+	}
+	p, ok := strings.CutPrefix(name, dataDir)
+	if !ok {
+		return Entry{}, fmt.Errorf("%q does not lie in %s", name, dataDir)
+	}
+	return Entry{p, sum}, checkPath(p)
+}
+
+// parseSum reads a SHA-256 of 64 lower-case hexadecimal digits.
+func parseSum(s string) (sum [sha256.Size]byte, ok bool) {
+	if len(s) != hex.EncodedLen(len(sum)) || s != strings.ToLower(s) {
+		return sum, false
+	}
+	_, err := hex.Decode(sum[:], []byte(s))
+	return sum, err == nil
+}

@@ -1,0 +1,208 @@
+package edition
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+)
+
+// Change says what Publish did, in paths relative to the public folder and in their order.
+type Change struct {
+	Written []string // files whose bytes are new
+	Removed []string // files of an earlier edition that the new one has not
+	Kept    []string // the same, but changed since by somebody else, and left alone for that
+}
+
+const (
+	attributesPath = ".gitattributes"
+	attributes     = "* -text\n" // no file has line ends for git to convert
+)
+
+// Publish makes the public folder show these files, and index at editions/index.html in place
+// of the files' own. It writes what differs, each file moved into its place whole; removes files
+// that some edition of the series had and this site has not; and removes the folders that this
+// leaves empty. Other files, links and sealed editions it never touches: where one stands in the
+// way, the error names all such and nothing is changed. After any other error the folder may show
+// parts of both states, and publishing again completes it. Files that were published but never
+// sealed count as somebody else's afterwards.
+func (s *Series) Publish(files Files, index []byte) (Change, error) {
+	if err := checkFiles(files); err != nil {
+		return Change{}, err
+	}
+	want := maps.Clone(files)
+	want[indexPath] = index
+	want[attributesPath] = []byte(attributes)
+	f, err := s.create()
+	if err != nil {
+		return Change{}, err
+	}
+	defer f.Close()
+	p, err := f.plan(want, s.stale(want))
+	if err != nil {
+		return Change{}, err
+	}
+	if err := f.carryOut(p, want); err != nil {
+		return Change{}, err
+	}
+	return p.Change, nil
+}
+
+// stale is the files that editions had and the site has not, with all digests they had.
+func (s *Series) stale(want Files) map[string][][sha256.Size]byte {
+	stale := map[string][][sha256.Size]byte{}
+	for _, b := range s.bags {
+		for _, e := range b.manifest {
+			if _, ok := want[e.Path]; !ok && !slices.Contains(stale[e.Path], e.Sum) {
+				stale[e.Path] = append(stale[e.Path], e.Sum)
+			}
+		}
+	}
+	return stale
+}
+
+// plan is what is to be done to the public folder, in the order of its fields.
+type plan struct {
+	Change
+	emptied []string // folders to remove, children first
+	folders []string // folders to make, parents first
+}
+
+// plan compares the public folder with what it is to show.
+func (f folder) plan(want Files, stale map[string][][sha256.Size]byte) (plan, error) {
+	var p plan
+	wanted := slices.Sorted(maps.Keys(want))
+	unwanted := slices.Sorted(maps.Keys(stale))
+	wantedFolders := foldersOf(wanted)
+	there, err := f.survey(foldersOf(slices.Concat(wanted, unwanted)))
+	if err != nil {
+		return p, err
+	}
+	p.Removed, p.Kept, err = f.sortOut(unwanted, stale, there)
+	if err != nil {
+		return p, err
+	}
+	p.emptied = there.remove(p.Removed, wantedFolders)
+	var faults []error
+	for _, d := range wantedFolders {
+		mode, ok := there.mode[d]
+		switch {
+		case !ok:
+			p.folders = append(p.folders, d)
+		case !mode.IsDir():
+			faults = append(faults, f.fault(d, fmt.Errorf("%s stands where the site has a folder; move it away", kind(mode))))
+		}
+	}
+	for _, name := range wanted {
+		if mode, ok := there.mode[name]; ok && !mode.IsRegular() {
+			faults = append(faults, f.fault(name, fmt.Errorf("%s stands where the site has a file; move it away", kind(mode))))
+		}
+	}
+	if len(faults) > 0 {
+		return p, errors.Join(faults...)
+	}
+	p.Written, err = f.differing(wanted, want, there)
+	return p, err
+}
+
+// kind is a file that is in the way, in words.
+func kind(mode fs.FileMode) string {
+	switch {
+	case mode.IsDir():
+		return "a folder with files that are in no edition"
+	case mode.IsRegular():
+		return "a file that is in no edition"
+	case mode&fs.ModeSymlink != 0:
+		return "a symbolic link"
+	}
+	return "a special file"
+}
+
+// sortOut divides the stale files that are there into those that still are as an edition had
+// them and those that somebody has changed.
+func (f folder) sortOut(names []string, sums map[string][][sha256.Size]byte, there *survey) (removed, kept []string, err error) {
+	names = slices.DeleteFunc(names, func(name string) bool {
+		mode, ok := there.mode[name]
+		return !ok || !mode.IsRegular()
+	})
+	ours := make([]bool, len(names))
+	err = each(len(names), func(i int) error {
+		data, err := f.ReadFile(names[i])
+		ours[i] = slices.Contains(sums[names[i]], sha256.Sum256(data))
+		return f.fault(names[i], err)
+	})
+	for i, name := range names {
+		if ours[i] {
+			removed = append(removed, name)
+		} else {
+			kept = append(kept, name)
+		}
+	}
+	return removed, kept, err
+}
+
+// differing is those of the names that are not there or have other bytes.
+func (f folder) differing(names []string, want Files, there *survey) ([]string, error) {
+	differs := make([]bool, len(names))
+	err := each(len(names), func(i int) error {
+		if _, ok := there.mode[names[i]]; !ok {
+			differs[i] = true
+			return nil
+		}
+		data, err := f.ReadFile(names[i])
+		differs[i] = !bytes.Equal(data, want[names[i]])
+		return f.fault(names[i], err)
+	})
+	var out []string
+	for i, name := range names {
+		if differs[i] {
+			out = append(out, name)
+		}
+	}
+	return out, err
+}
+
+// publishDir has the new files until all are written.
+const publishDir = editionsDir + "/.publish.tmp"
+
+// carryOut does what is planned. Files are first written aside, so that a full disk is
+// noticed while the public folder is still as it was.
+func (f folder) carryOut(p plan, want Files) error {
+	if len(p.Written) == 0 {
+		return f.clear(p)
+	}
+	return f.withAside(publishDir, func(t folder) error {
+		err := each(len(p.Written), func(i int) error {
+			return t.writeFile(strconv.Itoa(i), want[p.Written[i]])
+		})
+		if err == nil {
+			err = f.clear(p)
+		}
+		if err != nil {
+			return err
+		}
+		return each(len(p.Written), func(i int) error {
+			return f.fault(p.Written[i], f.Rename(path.Join(publishDir, strconv.Itoa(i)), p.Written[i]))
+		})
+	})
+}
+
+// clear removes what is stale and makes the folders for what is new.
+func (f folder) clear(p plan) error {
+	for _, name := range slices.Concat(p.Removed, p.emptied) {
+		if err := f.Remove(name); err != nil {
+			return f.fault(name, err)
+		}
+	}
+	for _, d := range p.folders {
+		if err := f.makeFolder(d); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,241 @@
+package edition
+
+import (
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// shown is the public folder without its sealed editions.
+func shown(t testing.TB, root *os.Root) map[string]string {
+	all := tree(t, root, "public")
+	maps.DeleteFunc(all, func(p, _ string) bool {
+		n, ok := strings.CutPrefix(p, "editions/")
+		n, _, _ = strings.Cut(n, "/")
+		return ok && isDigits(n)
+	})
+	return all
+}
+
+// TestPublishFromAnyState publishes a row of sites over one another, with files of others in
+// between, and the last of them into an empty folder.
+func TestPublishFromAnyState(t *testing.T) {
+	foreign := map[string]string{"CNAME": "harbour.example", ".nojekyll": "", ".well-known/x": "y", "editions/notes": "z"}
+	rapid.Check(t, func(rt *rapid.T) {
+		row := rapid.SliceOfN(sites(), 1, 4).Draw(rt, "sites")
+		last := row[len(row)-1]
+
+		root := dossier(t)
+		for p, data := range foreign {
+			put(t, root, "public/"+p, data)
+		}
+		s := open(t, root)
+		for _, files := range row {
+			seal(t, s, files)
+			if rapid.Bool().Draw(rt, "published") {
+				publish(t, s, files, "an earlier list")
+			}
+		}
+		sealed := archivedAll(t, root, len(row))
+		s = open(t, root)
+		publish(t, s, last, "the list")
+		if c := publish(t, s, last, "the list"); len(c.Written)+len(c.Removed)+len(c.Kept) > 0 {
+			rt.Fatalf("publishing again: %+v", c)
+		}
+		if diff := cmp.Diff(sealed, archivedAll(t, root, len(row))); diff != "" {
+			rt.Fatalf("a sealed edition changed:\n%s", diff)
+		}
+
+		scratch := dossier(t)
+		publish(t, open(t, scratch), last, "the list")
+		want := shown(t, scratch)
+		maps.Copy(want, foreign)
+		want[".well-known"] = "/"
+		if diff := cmp.Diff(want, shown(t, root)); diff != "" {
+			rt.Fatalf("(-from scratch +over earlier sites)\n%s", diff)
+		}
+		for p, data := range last {
+			if p != indexPath && want[p] != string(data) {
+				rt.Fatalf("%s: given %q, shown %q", p, data, want[p])
+			}
+		}
+		if want[indexPath] != "the list" || want[attributesPath] != attributes {
+			rt.Fatalf("list %q, attributes %q", want[indexPath], want[attributesPath])
+		}
+	})
+}
+
+// archivedAll is all that stands in the folders of editions 1 to n.
+func archivedAll(t testing.TB, root *os.Root, n int) []map[string]string {
+	var all []map[string]string
+	for i := range n {
+		all = append(all, tree(t, root, "public/"+editionDir(i+1)))
+	}
+	return all
+}
+
+func TestPublishChange(t *testing.T) {
+	root := dossier(t)
+	s := open(t, root)
+	first := Files{"index.html": []byte("1"), "same": []byte("s"), "a/b/old": []byte("o"), "a/edited": []byte("e")}
+	seal(t, s, first)
+	c := publish(t, s, first, "list")
+	want := Change{Written: []string{".gitattributes", "a/b/old", "a/edited", "editions/index.html", "index.html", "same"}}
+	if diff := cmp.Diff(want, c); diff != "" {
+		t.Errorf("first (-want +got):\n%s", diff)
+	}
+	put(t, root, "public/a/edited", "by hand")
+	put(t, root, "public/index.html", "by hand")
+	second := Files{"index.html": []byte("1"), "same": []byte("s"), "new": nil}
+	seal(t, s, second)
+	c = publish(t, s, second, "list")
+	want = Change{Written: []string{"index.html", "new"}, Removed: []string{"a/b/old"}, Kept: []string{"a/edited"}}
+	if diff := cmp.Diff(want, c); diff != "" {
+		t.Errorf("second (-want +got):\n%s", diff)
+	}
+	got := shown(t, root)
+	if _, ok := got["a/b"]; ok || got["a/edited"] != "by hand" || got["index.html"] != "1" {
+		t.Errorf("shown: %v", got)
+	}
+}
+
+func TestPublishAgainTouchesNothing(t *testing.T) {
+	root := dossier(t)
+	s := twoEditions(t, root)
+	files := Files{}
+	for p, data := range tree(t, root, "public/editions/2/data") {
+		if data != "/" {
+			files[p] = []byte(data)
+		}
+	}
+	list, err := root.ReadFile("public/editions/index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := time.Date(2001, 2, 3, 4, 5, 6, 0, time.UTC)
+	names := slices.Sorted(maps.Keys(tree(t, root, "public")))
+	for _, p := range names {
+		if err := root.Chtimes(filepath.Join("public", strings.TrimPrefix(p, "public")), long, long); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if c := publish(t, s, files, string(list)); !cmp.Equal(c, Change{}) {
+		t.Errorf("changed: %+v", c)
+	}
+	for _, p := range names {
+		info, err := root.Stat(filepath.Join("public", strings.TrimPrefix(p, "public")))
+		if err != nil || !info.ModTime().Equal(long) {
+			t.Errorf("%s was touched: %v", p, err)
+		}
+	}
+}
+
+// TestPublishInTheWay has files of others where the site wants to write. Nothing may change.
+func TestPublishInTheWay(t *testing.T) {
+	for _, c := range []struct{ name, file, link, want string }{
+		{"a folder for a file", "public/index.html/x", "", "public/index.html: a folder"},
+		{"a file for a folder", "public/sources", "", "public/sources: a file"},
+		{"a link for a file", "public/index.html", "../seeds/a.txt", "public/index.html: a symbolic link"},
+		{"a link for a folder", "public/sources", "../seeds", "public/sources: a symbolic link"},
+		{"a link into an edition", "public/sources", "editions/1/data/sources", "public/sources: a symbolic link"},
+		{"a link to nothing", "public/sources", "nowhere", "public/sources: a symbolic link"},
+		{"a link for the editions", "public/editions", "kept", "public/editions: "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			root := dossier(t)
+			put(t, root, "seeds/a.txt", "a seed")
+			put(t, root, "public/kept/x", "x")
+			s := open(t, root)
+			if c.link == "" {
+				put(t, root, c.file, "foreign")
+			} else if err := root.Symlink(c.link, c.file); err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasSuffix(c.file, "editions") {
+				seal(t, s, Files{"index.html": []byte("1"), "sources/a.html": []byte("1")})
+			}
+			before := tree(t, root, ".")
+			_, err := s.Publish(Files{"index.html": []byte("2"), "sources/a.html": []byte("2"), "new": nil}, nil)
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("error %v; want %s", err, c.want)
+			}
+			if diff := cmp.Diff(before, tree(t, root, ".")); diff != "" {
+				t.Errorf("changed:\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestEscape has links that lead out of the dossier's folder.
+func TestEscape(t *testing.T) {
+	files := Files{"index.html": []byte("2"), "sources/a.html": []byte("2")}
+	for _, place := range []string{"public", "public/editions", "public/sources", "public/index.html", "public/editions/.publish.tmp"} {
+		t.Run(place, func(t *testing.T) {
+			outside := dossier(t)
+			put(t, outside, "a.html", "not ours")
+			root := dossier(t)
+			if err := root.MkdirAll(filepath.Dir(place), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink(outside.Name(), filepath.Join(root.Name(), place)); err != nil {
+				t.Fatal(err)
+			}
+			s, err := Open(root, "public")
+			if err == nil {
+				_, err = s.Publish(files, nil)
+			}
+			if place == "public/editions/.publish.tmp" {
+				if _, e := root.Lstat(place); err != nil || e == nil {
+					t.Errorf("%v; the link is still there: %v", err, e == nil)
+				}
+			} else if err == nil || !strings.Contains(err.Error(), place+": ") {
+				t.Errorf("error %v; want one about %s", err, place)
+			}
+			if got := tree(t, outside, "."); len(got) != 2 || got["a.html"] != "not ours" {
+				t.Errorf("outside there is now %v", got)
+			}
+		})
+	}
+}
+
+// TestPublishHardLinks has public files that share their bytes on disk with a sealed edition,
+// as programs that save space make them.
+func TestPublishHardLinks(t *testing.T) {
+	root := dossier(t)
+	s := open(t, root)
+	seal(t, s, Files{"index.html": []byte("1")})
+	if err := root.Link("public/editions/1/data/index.html", "public/index.html"); err != nil {
+		t.Skipf("no hard links here: %v", err)
+	}
+	publish(t, s, Files{"index.html": []byte("2")}, "")
+	if got := tree(t, root, "public"); got["editions/1/data/index.html"] != "1" || got["index.html"] != "2" {
+		t.Errorf("%v", got)
+	}
+}
+
+// modes is the permissions of everything in a folder of root.
+func modes(t testing.TB, root *os.Root, dir string) map[fs.FileMode]int {
+	got := map[fs.FileMode]int{}
+	err := fs.WalkDir(root.FS(), dir, func(_ string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil {
+			got[info.Mode()]++
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}

@@ -1,0 +1,166 @@
+package edition
+
+import (
+	"maps"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// sites draws sites whose paths often share folders, and often are a folder in one site and a
+// file in another.
+func sites() *rapid.Generator[Files] {
+	name := rapid.SampledFrom([]string{"a", "b", "a.html", "-x", "é ü", "editions", "index.html"})
+	return rapid.Custom(func(t *rapid.T) Files {
+		files := Files{}
+		for range rapid.IntRange(1, 8).Draw(t, "files") {
+			p := strings.Join(rapid.SliceOfN(name, 1, 3).Draw(t, "path"), "/")
+			files[p] = rapid.SliceOfN(rapid.Byte(), 0, 3).Draw(t, "data")
+			if checkFiles(files) != nil {
+				delete(files, p)
+			}
+		}
+		if len(files) == 0 {
+			files["index.html"] = nil
+		}
+		return files
+	})
+}
+
+func TestSealThenHolds(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		files, other := sites().Draw(rt, "site"), sites().Draw(rt, "other")
+		root := dossier(t)
+		e := seal(t, open(t, root), files)
+		s := open(t, root)
+		if got := s.All(); len(got) != 1 || got[0] != e {
+			rt.Fatalf("sealed %+v, read %+v", e, got)
+		}
+		for _, c := range []struct {
+			files Files
+			want  bool
+		}{{files, true}, {other, maps.EqualFunc(files, other, slices.Equal)}} {
+			if got, err := s.Holds(1, c.files); got != c.want || err != nil {
+				rt.Fatalf("Holds = %v, %v; want %v", got, err, c.want)
+			}
+		}
+		read := tree(t, root, "public/editions/1/data")
+		for p, data := range files {
+			if read[p] != string(data) {
+				rt.Fatalf("%s: sealed %q, stands %q", p, data, read[p])
+			}
+		}
+	})
+}
+
+// TestSha256sum has the manifest checked by the command that archivists use.
+func TestSha256sum(t *testing.T) {
+	command, err := exec.LookPath("sha256sum")
+	if err != nil {
+		t.Skip("THE MANIFEST IS NOT CHECKED: no sha256sum on this machine")
+	}
+	files := Files{"index.html": []byte("<p>One\n"), "*": nil, " b ": []byte{0, 0xff}, "é/\"ü'": []byte("x\r\n")}
+	root := dossier(t)
+	seal(t, open(t, root), files)
+	check := exec.Command(command, "-c", "--strict", manifestName)
+	check.Dir = filepath.Join(root.Name(), "public/editions/1")
+	out, err := check.CombinedOutput()
+	if err != nil || strings.Count(string(out), ": OK\n") != len(files) {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+func TestSealRefuses(t *testing.T) {
+	one := Files{"a": nil}
+	root := dossier(t)
+	s := open(t, root)
+	first := seal(t, s, one)
+	stale := open(t, root)
+	seal(t, s, Files{"b": nil})
+	before := tree(t, root, "public")
+	newest, _ := s.Newest()
+	for _, c := range []struct {
+		series  *Series
+		edition Edition
+		files   Files
+		want    string
+	}{
+		{s, Edition{}, one, "numbers begin at 1"},
+		{s, Edition{Number: 2, Previous: first.Digest}, one, "edition 2 is sealed already"},
+		{s, Edition{Number: 1}, one, "edition 2 is sealed already"},
+		{s, Edition{Number: 3}, one, `follows ""`},
+		{s, Edition{Number: 3, Previous: first.Digest}, one, "but edition 2 is"},
+		{stale, Edition{Number: 2, Previous: first.Digest}, one, "public/editions/2: is there already"},
+		{s, Edition{Number: 3, Previous: newest.Digest}, nil, "at least one file"},
+		{s, Edition{Number: 3, Previous: newest.Digest}, Files{"a": nil, "a/b/c": nil}, `"a" is a file and the folder`},
+	} {
+		if _, err := c.series.Seal(c.edition, c.files); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("Seal(%+v): %v; want %s", c.edition, err, c.want)
+		}
+	}
+	if diff := cmp.Diff(before, tree(t, root, "public")); diff != "" {
+		t.Errorf("a refusal changed the folder:\n%s", diff)
+	}
+}
+
+func TestPaths(t *testing.T) {
+	good := Files{}
+	for _, p := range []string{
+		"index.html", "editions/index.html", "editions/feed.xml", "editions/1a/b", "x/editions/1/y",
+		".well-known/a", ".nojekyll", "é ü", "1/2", "git/.gitignore", "editionsx",
+	} {
+		good[p] = nil
+	}
+	if err := checkFiles(good); err != nil {
+		t.Error(err)
+	}
+	for _, p := range []string{
+		"", ".", "/a", "a/", "a//b", "../a", "a/../b", "./a", "a\xff", "a\nb", "a\rb", "a%b", `a\b`, "a\x00", "a\x7f",
+		"editions", "editions/1", "editions/1/data/a", "editions/007/a", "editions/.1.tmp/a", "editions/.publish.tmp",
+		"editions/index.html/a", ".gitattributes", "a/.gitattributes", ".git/config", "a/.GIT/b",
+	} {
+		err := checkFiles(Files{p: nil, "also\\": nil})
+		if err == nil || strings.Count(err.Error(), "\n") != 1 {
+			t.Errorf("%q and another bad path: %v", p, err)
+		}
+	}
+}
+
+func TestSealLeftOver(t *testing.T) {
+	root := dossier(t)
+	put(t, root, "public/editions/.1.tmp/data/old/a", "left over")
+	s := open(t, root)
+	seal(t, s, Files{"a": []byte("new")})
+	got := tree(t, root, "public/editions")
+	for p := range got {
+		if strings.HasPrefix(p, ".1.tmp") || strings.Contains(p, "old") {
+			t.Errorf("%s is left over", p)
+		}
+	}
+	if got["1/data/a"] != "new" {
+		t.Errorf("edition 1 has %q", got["1/data/a"])
+	}
+}
+
+// TestSealFails has a file that passes all checks and cannot be written: nothing of the edition
+// may stay behind.
+func TestSealFails(t *testing.T) {
+	root := dossier(t)
+	s := open(t, root)
+	long := strings.Repeat("x", 300)
+	_, err := s.Seal(Edition{Number: 1}, Files{"a": nil, "b/c": nil, "b/" + long: nil})
+	if err == nil || !strings.Contains(err.Error(), "public/editions/.1.tmp/data/b/xxx") {
+		t.Errorf("error: %v", err)
+	}
+	if diff := cmp.Diff(map[string]string{"public": "/", "editions": "/"}, tree(t, root, "public")); diff != "" {
+		t.Error(diff)
+	}
+	if len(s.All()) != 0 {
+		t.Errorf("the series has %v", s.All())
+	}
+}

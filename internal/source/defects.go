@@ -1,0 +1,67 @@
+package source
+
+import (
+	"unicode/utf8"
+
+	"dossier/internal/text"
+)
+
+// defects lists the faults of the text that a reader should know of, in order of place.
+func defects(t *text.Text, s string) []Defect {
+	var out []Defect
+	if len(t.Tokens) == 0 {
+		out = append(out, Defect{Kind: "empty", Note: "no text beside the header"})
+	}
+	if i := firstInvalid(s); i >= 0 {
+		out = append(out, Defect{text.Span{Start: i, End: i + 1}, "encoding", "not UTF-8 from here on; such bytes are shown as �"})
+	}
+	for _, p := range t.Paragraphs {
+		first, last := t.Tok(p)
+		if !hasWord(t.Tokens[first:last]) {
+			out = append(out, Defect{p, "stray mark", "a paragraph without a word"})
+		}
+		out = append(out, doubledSpaces(s, p)...)
+	}
+	return out
+}
+
+// firstInvalid is the offset of the first byte that is not UTF-8, or -1.
+func firstInvalid(s string) int {
+	if utf8.ValidString(s) {
+		return -1
+	}
+	for i, r := range s {
+		if r == utf8.RuneError {
+			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func hasWord(tokens []text.Token) bool {
+	for _, t := range tokens {
+		if t.Kind != text.Mark {
+			return true
+		}
+	}
+	return false
+}
+
+// doubledSpaces finds runs of two or more spaces between words of a line; a dash or a word has
+// often been lost there.
+func doubledSpaces(s string, p text.Span) []Defect {
+	var out []Defect
+	for i := p.Start; i < p.End; i++ {
+		end := i
+		for end < p.End && s[end] == ' ' {
+			end++
+		}
+		if end-i > 1 && s[i-1] != '\n' && s[i-1] != '\r' {
+			out = append(out, Defect{text.Span{Start: i, End: end}, "doubled space", "a mark or a word may be lost here"})
+		}
+		i = max(i, end-1)
+	}
+	return out
+}

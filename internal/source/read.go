@@ -1,0 +1,106 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"dossier/internal/date"
+)
+
+// Folder is where the seeds of a dossier lie.
+const Folder = "seeds"
+
+// Read parses all seeds/*.txt under root, in order of their ids. Where a source does not say
+// when it was published and all that do say agree, their day is taken, with the basis Dossier.
+// All files that cannot be read are named in one error.
+func Read(root fs.FS) ([]*Source, error) {
+	names, err := fs.Glob(root, Folder+"/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("%s/: no articles found\n\ttry: put each article into a text file there, for example %s/first.txt", Folder, Folder)
+	}
+	sources := make([]*Source, len(names))
+	errs := make([]error, len(names))
+	Each(len(names), func(i int) { sources[i], errs[i] = readFile(root, names[i]) })
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	tellApart(sources)
+	slices.SortFunc(sources, func(a, b *Source) int { return strings.Compare(a.ID, b.ID) })
+	inferDates(sources)
+	return sources, nil
+}
+
+// Each calls f for 0 to n-1 on all cores and returns when all are done.
+func Each(n int, f func(i int)) {
+	var wg sync.WaitGroup
+	var next atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func readFile(root fs.FS, name string) (*Source, error) {
+	info, err := fs.Stat(root, name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: not a file\n\ttry: move it out of %s/", name, Folder)
+	}
+	data, err := fs.ReadFile(root, name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+	}
+	return Parse(path.Base(name), data), nil
+}
+
+// tellApart gives sources whose short ids are the same ids with a digest of the file's name.
+func tellApart(sources []*Source) {
+	count := make(map[string]int, len(sources))
+	for _, s := range sources {
+		count[s.ID]++
+	}
+	for _, s := range sources {
+		if count[s.ID] > 1 {
+			s.ID += "-" + digest([]byte(s.File))[:8]
+		}
+	}
+}
+
+// inferDates gives sources without a date the day of the others, if those that have one all
+// name the same.
+func inferDates(sources []*Source) {
+	var day date.Date
+	for _, s := range sources {
+		switch {
+		case s.Published.IsZero():
+		case day.IsZero():
+			day = s.Published
+		case day != s.Published:
+			return
+		}
+	}
+	if day.IsZero() {
+		return
+	}
+	for _, s := range sources {
+		if s.Published.IsZero() {
+			s.Published, s.Basis = day, Dossier
+		}
+	}
+}
