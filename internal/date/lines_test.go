@@ -1,0 +1,56 @@
+package date_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"dossier/internal/date"
+)
+
+// A case of Parse, Header or InURL is a line; its golden result is a line that tells what
+// was read.
+func TestLines(t *testing.T) {
+	for name, read := range map[string]func(string) string{
+		"edtf": func(line string) string {
+			d, err := date.Parse(line)
+			if err != nil {
+				return err.Error()
+			}
+			from, to := d.Bounds()
+			return fmt.Sprintf("%s = %s [%s, %s) html %q", line, d.Words(), printed(from), printed(to), d.HTML())
+		},
+		"header": func(line string) string { return seen(line, date.Header) },
+		"url":    func(line string) string { return seen(line, date.InURL) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile("testdata/lines/" + name + ".txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var out strings.Builder
+			for line := range strings.Lines(string(data)) {
+				fmt.Fprintln(&out, read(strings.TrimRight(line, "\n")))
+			}
+			checkGolden(t, "testdata/lines/"+name+".golden", out.String())
+		})
+	}
+}
+
+func seen(line string, read func(string) (date.Date, bool)) string {
+	if d, ok := read(line); ok {
+		return line + " = " + d.String()
+	}
+	return line + " is no date"
+}
+
+func printed(d date.Day) string {
+	switch d {
+	case date.MinDay:
+		return "open"
+	case date.MaxDay:
+		return "open"
+	}
+	return d.Date().String()
+}

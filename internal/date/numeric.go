@@ -1,0 +1,91 @@
+package date
+
+// order is the order of day and month in a text's numeric dates.
+type order uint8
+
+const (
+	noOrder order = iota
+	dayFirst
+	monthFirst
+)
+
+// slashed is a numeric date that ends in its year: 21/1/2022 or 1/21/2022.
+type slashed struct{ year, a, b int }
+
+// order is the order that the numbers allow, noOrder where both.
+func (s slashed) order() order {
+	switch {
+	case s.a > 12:
+		return dayFirst
+	case s.b > 12:
+		return monthFirst
+	}
+	return noOrder
+}
+
+// readings are the days that it is day first and month first.
+func (s slashed) readings() (days, months Day) {
+	return dayOf(s.year, s.b, s.a), dayOf(s.year, s.a, s.b)
+}
+
+// on follows the numbers, then the text's order, then the reading within a week of the anchor.
+func (s slashed) on(c context) Date {
+	o := s.order()
+	if o == noOrder {
+		o = c.order
+	}
+	days, months := s.readings()
+	switch {
+	case o == dayFirst, s.a == s.b:
+		return days.Date()
+	case o == monthFirst:
+		return months.Date()
+	}
+	now, ok := c.today()
+	near := func(d Day) bool { return ok && now-7 <= d && d <= now+7 }
+	switch {
+	case near(days) && !near(months):
+		return days.Date()
+	case near(months) && !near(days):
+		return months.Date()
+	}
+	return Date{}
+}
+
+// onWeekday is w, which a weekday introduces: that decides between the readings of 4/2/2022
+// and between the years of a day without one.
+func onWeekday(weekday int, w when) when {
+	switch w := w.(type) {
+	case slashed:
+		days, months := w.readings()
+		if a, b := days.weekday() == weekday, months.weekday() == weekday; w.order() == noOrder && a != b {
+			if a {
+				return fixed{days.Date()}
+			}
+			return fixed{months.Date()}
+		}
+	case monthDay:
+		return weekdayDate{w, weekday}
+	}
+	return w
+}
+
+// weekdayDate is a day of a month without its year, in a year in which it is that weekday.
+type weekdayDate struct {
+	monthDay
+	weekday int
+}
+
+func (w weekdayDate) on(c context) Date {
+	near := c.nearest(w.monthDay)
+	if near.IsZero() {
+		return near
+	}
+	y := int(near.from.year)
+	for _, d := range [...]Date{near, w.in(y - 1), w.in(y + 1), w.in(y - 2), w.in(y + 2)} {
+		if day, ok := d.single(); ok && day.weekday() == w.weekday {
+			return d
+		}
+	}
+	return near
+}

@@ -1,0 +1,368 @@
+package date
+
+// periodAt is a calendar unit so many of it from the anchor's own: last week is -1.
+type periodAt struct {
+	unit unit
+	n    int
+}
+
+func (p periodAt) on(c context) Date { return shifted(c.anchor, p.unit, p.n) }
+
+// shifted is the calendar unit that d lies in, moved by n of it; zero where d is coarser.
+func shifted(d Date, u unit, n int) Date {
+	if d.IsZero() {
+		return Date{}
+	}
+	from, to := d.Bounds()
+	if from == MinDay || to == MaxDay {
+		return Date{}
+	}
+	y, m, _ := from.Civil()
+	moved := Date{}
+	switch u {
+	case dayUnit:
+		if from+1 == to {
+			return (from + Day(n)).Date()
+		}
+		return Date{}
+	case weekUnit:
+		moved = week(from + Day(7*n))
+		from += Day(7 * n)
+		to += Day(7 * n)
+	case weekendUnit:
+		saturday := from.monday() + 5 + Day(7*n)
+		if to-from > 7 {
+			return Date{}
+		}
+		return span(saturday, saturday+2)
+	case monthUnit:
+		return grainOf(d, newMonth(y, m), newMonth(y, m+n))
+	case quarterUnit:
+		q := y*4 + (m-1)/3
+		return grainOf(d, quarterAt(q), quarterAt(q+n))
+	case halfUnit:
+		h := y*2 + (m-1)/6
+		return grainOf(d, halfAt(h), halfAt(h+n))
+	case yearUnit:
+		return grainOf(d, newYear(y), newYear(y+n))
+	case decadeUnit:
+		return grainOf(d, newDecade(y), newDecade(y+10*n))
+	case centuryUnit:
+		return grainOf(d, newCentury(y), newCentury(y+100*n))
+	}
+	if a, b := moved.Bounds(); a <= from && to <= b {
+		return moved
+	}
+	return Date{}
+}
+
+// grainOf is moved where d lies within home, its own unit; otherwise d is too coarse.
+func grainOf(d, home, moved Date) Date {
+	if !d.Within(home) {
+		return Date{}
+	}
+	return moved
+}
+
+func quarterAt(n int) Date { return newPart(floorDiv(n, 4), firstQuarter+floorMod(n, 4)) }
+
+func halfAt(n int) Date { return newPart(floorDiv(n, 2), firstHalf+floorMod(n, 2)) }
+
+// amount is a number of units.
+type amount struct {
+	n    int
+	unit unit
+}
+
+// away is so much time from a date: two years ago, three days later. Without a date it is
+// counted from the anchor.
+type away struct {
+	amounts []amount // added up
+	sign    int
+	from    when
+}
+
+func (a away) on(c context) Date {
+	base := c.anchor
+	if a.from != nil {
+		base = a.from.on(c)
+	}
+	if len(a.amounts) == 1 {
+		one := a.amounts[0]
+		return a.move(base, one.unit, a.sign*one.n)
+	}
+	d, ok := base.single()
+	if !ok {
+		return Date{}
+	}
+	for _, one := range a.amounts {
+		d = addTime(d, one.unit, a.sign*one.n)
+	}
+	return d.Date()
+}
+
+// move counts in whole calendar units, except weeks, which are counted in days. From
+// another date than the anchor days keep their grain: four months from 7 May is a day.
+func (a away) move(base Date, u unit, n int) Date {
+	if d, ok := base.single(); ok && (u == weekUnit || a.from != nil && u <= yearUnit && !isPrior(a.from)) {
+		return addTime(d, u, n).Date()
+	}
+	if u == weekUnit {
+		return shifted(base, dayUnit, 7*n)
+	}
+	return shifted(base, u, n)
+}
+
+func isPrior(w when) bool { _, ok := w.(prior); return ok }
+
+// addTime is the day that lies n units after d; a day that the month lacks becomes its last.
+func addTime(d Day, u unit, n int) Day {
+	y, m, day := d.Civil()
+	months := 0
+	switch u {
+	case dayUnit:
+		return d + Day(n)
+	case weekUnit, weekendUnit:
+		return d + Day(7*n)
+	case monthUnit:
+		months = n
+	case quarterUnit:
+		months = 3 * n
+	case halfUnit:
+		months = 6 * n
+	case yearUnit:
+		months = 12 * n
+	case decadeUnit:
+		months = 120 * n
+	case centuryUnit:
+		months = 1200 * n
+	}
+	return dayOf(y, m+months, min(day, monthDays(y, m+months)))
+}
+
+// prior is the text's last date.
+type prior struct{}
+
+func (prior) on(c context) Date { return c.prior }
+
+// same is the unit that the text's last date is in: that day, the same year.
+type same struct{ unit unit }
+
+func (s same) on(c context) Date { return shifted(c.prior, s.unit, 0) }
+
+// weekendIn is a weekend: in the past tense the last one that has begun.
+type weekendIn struct{}
+
+func (weekendIn) on(c context) Date {
+	now, ok := c.today()
+	if ok && c.tense == past && now.weekday() < 5 {
+		return shifted(c.anchor, weekendUnit, -1)
+	}
+	return shifted(c.anchor, weekendUnit, 0)
+}
+
+// yearEnd is the end of the anchor's year, or in the past tense of the year before where
+// the anchor's has hardly begun.
+type yearEnd struct{}
+
+func (yearEnd) on(c context) Date {
+	y, ok := c.year()
+	if !ok {
+		return Date{}
+	}
+	if _, m, ok := c.month(); ok && c.tense == past && m <= 6 {
+		y--
+	}
+	return late.of(newYear(y))
+}
+
+// neighbour is the unit before or after the one that the text is speaking of, else of the
+// anchor: the previous quarter. The day before is never the anchor's.
+type neighbour struct {
+	unit unit
+	n    int
+}
+
+func (n neighbour) on(c context) Date {
+	if n.unit == quarterUnit && !c.quarter.IsZero() {
+		return shifted(c.quarter, n.unit, n.n)
+	}
+	if d := shifted(c.prior, n.unit, n.n); !d.IsZero() {
+		return d
+	}
+	if n.unit == dayUnit && n.n != 0 {
+		return Date{}
+	}
+	return shifted(c.anchor, n.unit, n.n)
+}
+
+// yearBefore is a year before: in a report on a quarter that quarter of the year before.
+type yearBefore struct {
+	from    when
+	quarter bool // the words say that a quarter or the like is meant
+}
+
+func (y yearBefore) on(c context) Date {
+	if !c.quarter.IsZero() && (c.figures || y.quarter) {
+		q := c.quarter
+		q.from.year--
+		return q
+	}
+	return away{amounts: []amount{{1, yearUnit}}, sign: -1, from: y.from}.on(c)
+}
+
+// thatQuarter is the quarter that the text is about.
+type thatQuarter struct{}
+
+func (thatQuarter) on(c context) Date { return c.quarter }
+
+// latestQuarter is that quarter, else the last that is over.
+type latestQuarter struct{}
+
+func (latestQuarter) on(c context) Date {
+	if !c.quarter.IsZero() {
+		return c.quarter
+	}
+	return shifted(c.anchor, quarterUnit, -1)
+}
+
+// run is the time of so many units just before or after the anchor: the past three months.
+type run struct {
+	amount amount
+	sign   int
+}
+
+func (r run) on(c context) Date {
+	now, ok := c.today()
+	if !ok {
+		return Date{}
+	}
+	far := addTime(now, r.amount.unit, r.sign*r.amount.n)
+	switch r.amount.unit {
+	case decadeUnit, centuryUnit, quarterUnit:
+		a, b := shifted(c.anchor, r.amount.unit, r.sign), shifted(c.anchor, r.amount.unit, r.sign*r.amount.n)
+		if r.sign < 0 {
+			a, b = b, a
+		}
+		return join(a, b)
+	}
+	if r.sign < 0 {
+		return span(far, now)
+	}
+	return span(now+1, far+1)
+}
+
+// nth is the nth weekday or unit within a date; n -1 is the last.
+type nth struct {
+	n       int
+	unit    unit
+	weekday int // where unit is days: which, or -1 for any day
+	of      when
+}
+
+func (n nth) on(c context) Date {
+	d := n.of.on(c)
+	from, to := d.Bounds()
+	if d.IsZero() || from == MinDay || to == MaxDay {
+		return Date{}
+	}
+	y, m, _ := from.Civil()
+	found := Date{}
+	switch n.unit {
+	case dayUnit:
+		found = n.day(from, to).Date()
+	case weekUnit:
+		found = n.week(from, to)
+		return found
+	case weekendUnit:
+		monday := n.day(from, to).monday()
+		return span(monday+5, monday+7)
+	case monthUnit:
+		if n.n < 0 {
+			_, m, _ = (to - 1).Civil()
+			found = newMonth(y, m)
+		} else {
+			found = newMonth(y, m+n.n-1)
+		}
+	case quarterUnit:
+		found = quarterAt(y*4 + floorMod(n.n-1, 4))
+		if n.n < 0 {
+			found = quarterAt(y*4 + 3)
+		}
+	case halfUnit:
+		found = n.half(d)
+	case decadeUnit:
+		found = newDecade(y + 10*(n.n-1))
+	}
+	if !found.Within(d) {
+		return Date{}
+	}
+	return found
+}
+
+// half is the first or second half of d, zero where the calendar doesn't halve it.
+func (n nth) half(d Date) Date {
+	from, to := d.Bounds()
+	y, second := int(d.from.year), n.n != 1
+	length := map[form]int{decade: 10, century: 100}[d.from.form]
+	switch {
+	case d.interval():
+		return Date{}
+	case d.from.form == year:
+		return halfAt(y*2 + n.n - 1)
+	case d.from.form == month && second:
+		return span(from+15, to)
+	case d.from.form == month:
+		return span(from, from+15)
+	case length > 0 && second:
+		return years(y+length/2, y+length-1)
+	case length > 0:
+		return years(y, y+length/2-1)
+	}
+	return Date{}
+}
+
+// day is the nth day, or weekday, of [from, to).
+func (n nth) day(from, to Day) Day {
+	step, first, last := Day(7), from, to-1
+	if n.weekday < 0 {
+		step = 1
+	} else {
+		first += Day(floorMod(n.weekday-from.weekday(), 7))
+		last -= Day(floorMod(last.weekday()-n.weekday, 7))
+	}
+	if n.n < 0 {
+		return last
+	}
+	return first + step*Day(n.n-1)
+}
+
+// week is the nth week of [from, to): a week belongs where its Thursday is.
+func (n nth) week(from, to Day) Date {
+	thursday := nth{n: n.n, unit: dayUnit, weekday: 3}.day(from, to)
+	if thursday < from || thursday >= to {
+		return Date{}
+	}
+	return week(thursday)
+}
+
+// around is the unit of the calendar that has a date.
+type around struct {
+	unit unit
+	of   when
+}
+
+func (a around) on(c context) Date { return shifted(a.of.on(c), a.unit, 0) }
+
+// yearlyHoliday is last Christmas, next Easter.
+type yearlyHoliday struct {
+	holiday when
+	way     way
+}
+
+func (y yearlyHoliday) on(c context) Date {
+	if h, ok := y.holiday.(holiday); ok {
+		return c.directed(y.way, h)
+	}
+	return y.holiday.on(c)
+}

@@ -1,0 +1,120 @@
+package date
+
+// fromWay reads last week, this past spring, next Monday, the past three years, last May.
+func (r *reader) fromWay(i int, w way) (when, int) {
+	j := i + 1
+	if v, ok := r.value(j, wayName); ok && w == current { // this past, this coming
+		j++
+		if way(v) == previous {
+			w = lately
+		}
+	}
+	if r.is(j, "fiscal", "calendar", "financial") {
+		j++
+	}
+	e := vocabulary[r.word(j)]
+	switch e.class {
+	case dayShare:
+		return r.wayShare(i, j, w)
+	case unitName:
+		if n, u, end := r.nthUnit(i); end > i && r.is(end, "of") {
+			return r.within(i, n, u, end)
+		}
+		return r.wayUnit(i, j, w, unit(e.value))
+	case monthName, monthShort:
+		if r.isNumber(r.afterMonth(j)) || r.is(j, "march", "may") && !r.upper(j) {
+			return nil, i
+		}
+		return monthIn{e.value, w}, r.afterMonth(j)
+	case seasonName:
+		if r.is(j, "fall", "spring") && r.is(j+1, "in", "from") { // this fall in prices
+			return nil, i
+		}
+		return r.inYear(j+1, func(y when) when { return partOf(e.value, y) }, partIn{e.value, w})
+	case weekdayName:
+		if r.named(j, j+1) {
+			return nil, i
+		}
+		return weekdayIn{e.value, w}, j + 1
+	case quarterName:
+		return partIn{e.value, w}, j + 1
+	case holidayName:
+		if h, end := r.fromHoliday(j); h != nil {
+			return yearlyHoliday{h, w}, end
+		}
+		return nil, i
+	}
+	return r.wayRun(i, j, w)
+}
+
+// wayShare reads this morning, last night: the day whose share it is.
+func (r *reader) wayShare(i, j int, w way) (when, int) {
+	switch {
+	case r.upper(j): // a programme's title
+		return nil, i
+	case w == current && !r.is(j, "night"):
+		return dayOffset(0), j + 1
+	case r.is(i, "last") && r.is(j, "night"):
+		return dayOffset(-1), j + 1
+	}
+	return nil, i
+}
+
+// wayUnit reads last week, next week Wednesday; the way begins at i, its unit is token j.
+func (r *reader) wayUnit(i, j int, w way, u unit) (when, int) {
+	_, plural, _ := r.unit(j)
+	definite := r.is(i-1, "the")
+	end := j + 1
+	switch {
+	case plural, u == halfUnit && !definite:
+		return nil, i
+	case u == dayUnit && (w == after || r.is(i, "previous") || w == next && definite):
+		return neighbour{u, w.step()}, end
+	case u == dayUnit, u == centuryUnit && r.is(i, "past"):
+		return nil, i
+	case u == decadeUnit && w == previous && definite:
+		return run{amount{10, yearUnit}, -1}, end
+	case r.is(i, "past") && definite:
+		return run{amount{1, u}, -1}, end
+	case w == next && definite && u > weekendUnit && u != quarterUnit && r.is(i-2, "over", "within", "in"):
+		return run{amount{1, u}, 1}, end
+	case u == weekendUnit && w == current:
+		return weekendIn{}, end
+	case w == after, w == before:
+		return neighbour{u, w.step()}, end
+	}
+	return r.weekday(periodAt{u, w.step()}, u, end)
+}
+
+// weekday reads the weekday that may follow a week: next week Wednesday.
+func (r *reader) weekday(w when, u unit, end int) (when, int) {
+	j := end
+	if r.is(j, "on") {
+		j++
+	}
+	if d, ok := r.value(j, weekdayName); ok && u == weekUnit {
+		return nth{n: 1, weekday: d, of: w}, j + 1
+	}
+	return w, end
+}
+
+// wayRun reads past three months, next 3 days; the way begins at i, its number at j.
+func (r *reader) wayRun(i, j int, w way) (when, int) {
+	n, k := r.cardinal(j)
+	u, _, ok := r.unit(k)
+	if k == j || !ok || n < 1 || u == weekendUnit {
+		return nil, i
+	}
+	return runOf(w, amount{n, u}), k + 1
+}
+
+// runOf is the run of an amount of time that a way leads through, nil where it has no end.
+func runOf(w way, a amount) when {
+	switch w {
+	case previous, before, lately:
+		return run{a, -1}
+	case next:
+		return run{a, 1}
+	}
+	return nil
+}
