@@ -19,7 +19,7 @@ import (
 
 // inputDigest is the SHA-256 over the digests of all inputs: the seeds, the editor's files and the
 // templates. It is taken of lines "HEX  path", sorted, as sha256sum writes them.
-func inputDigest(root *os.Root, sources []*source.Source, templates *site.Templates) (string, error) {
+func inputDigest(root *os.Root, sources []*source.Source, t *site.Templates) (string, error) {
 	var lines []string
 	for _, s := range sources {
 		lines = append(lines, s.SHA256+"  "+source.Folder+"/"+s.File+"\n")
@@ -28,7 +28,7 @@ func inputDigest(root *os.Root, sources []*source.Source, templates *site.Templa
 		sum := sha256.Sum256(data)
 		lines = append(lines, hex.EncodeToString(sum[:])+"  "+path+"\n")
 	}
-	for name, data := range templates.Files() {
+	for name, data := range t.Files() {
 		add("templates/"+name, data)
 	}
 	if data, err := root.ReadFile("site.toml"); err == nil {

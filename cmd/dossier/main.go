@@ -38,7 +38,7 @@ func run(args []string, out, errs io.Writer) int {
 	case exit >= 0: // --help
 		return exit
 	case err != nil:
-		fmt.Fprintf(errs, "dossier: %v\n\ttry: dossier --help\n", err)
+		fmt.Fprintf(errs, "dossier: %v; try: dossier --help\n", err)
 		return 2
 	}
 	if err := ctx.Run(); err != nil {

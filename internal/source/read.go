@@ -26,7 +26,7 @@ func Read(root fs.FS) ([]*Source, error) {
 		return nil, err
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("%s/: no articles found\n\ttry: put each article into a text file there, for example %s/first.txt", Folder, Folder)
+		return nil, fmt.Errorf("%s/: no articles found; try: put each article into a text file there, for example %s/first.txt", Folder, Folder)
 	}
 	sources := make([]*Source, len(names))
 	errs := make([]error, len(names))
@@ -60,7 +60,7 @@ func readFile(root fs.FS, name string) (*Source, error) {
 		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: not a file\n\ttry: move it out of %s/", name, Folder)
+		return nil, fmt.Errorf("%s: not a file; try: move it out of %s/", name, Folder)
 	}
 	data, err := fs.ReadFile(root, name)
 	if err != nil {
