@@ -140,8 +140,14 @@ func (l *loader) pages() []string {
 	return files
 }
 
-// reserved are the names of the site's own pages and folders.
-var reserved = []string{"404", "editions", "feed", "index", "matrix", "people", "search", "seeds", "sources", "static", "timeline"}
+// reserved are the names of the site's own pages and folders; long pages go on as matrix-2.
+var reserved = []string{"404", "editions", "facts", "feed", "index", "matrix", "people", "search", "seeds", "sources", "static", "timeline"}
+
+// isReserved tells whether the site has, or may have, a page or folder of that name.
+func isReserved(name string) bool {
+	base, number, _ := strings.Cut(name, "-")
+	return slices.Contains(reserved, base) && strings.Trim(number, "0123456789") == ""
+}
 
 // nameFault is what is wrong with an entry of content/ as the file of a page.
 func nameFault(entry fs.DirEntry) (message, try string) {
@@ -159,7 +165,7 @@ func nameFault(entry fs.DirEntry) (message, try string) {
 			try = ""
 		}
 		return "the name of a page has lower-case letters a to z, digits and hyphens only", try
-	case slices.Contains(reserved, name):
+	case isReserved(name):
 		return fmt.Sprintf("the site has a page or folder %q of its own", name), "another name"
 	}
 	return "", ""

@@ -7,9 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"runtime"
-	"sync"
-	"sync/atomic"
 )
 
 // The modes of everything that is made here.
@@ -91,26 +88,4 @@ func (f folder) writeFile(name string, data []byte) error {
 		err = file.Chmod(fileMode)
 	}
 	return f.fault(name, cmp.Or(err, file.Close()))
-}
-
-// each calls do for every i of [0, n), on all processors, and stops at an error.
-func each(n int, do func(i int) error) error {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	errs := make([]error, min(n, runtime.GOMAXPROCS(0)))
-	for w := range errs {
-		group.Go(func() {
-			for errs[w] == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				if errs[w] = do(i); errs[w] != nil {
-					next.Store(int64(n))
-				}
-			}
-		})
-	}
-	group.Wait()
-	return cmp.Or(errs...)
 }

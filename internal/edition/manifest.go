@@ -9,6 +9,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"dossier/internal/parallel"
 )
 
 // Manifest is the digests of all files in the data folder of a bag, by path in byte order,
@@ -30,10 +32,7 @@ func manifestOf(files Files) Manifest {
 	for _, p := range slices.Sorted(maps.Keys(files)) {
 		m = append(m, Entry{Path: p})
 	}
-	each(len(m), func(i int) error {
-		m[i].Sum = sha256.Sum256(files[m[i].Path])
-		return nil
-	})
+	parallel.Each(len(m), func(i int) { m[i].Sum = sha256.Sum256(files[m[i].Path]) })
 	return m
 }
 

@@ -10,6 +10,8 @@ import (
 	"path"
 	"slices"
 	"strconv"
+
+	"dossier/internal/parallel"
 )
 
 // Change says what Publish did, in paths relative to the public folder and in their order.
@@ -131,7 +133,7 @@ func (f folder) sortOut(names []string, sums map[string][][sha256.Size]byte, the
 		return !ok || !mode.IsRegular()
 	})
 	ours := make([]bool, len(names))
-	err = each(len(names), func(i int) error {
+	err = parallel.Try(len(names), func(i int) error {
 		data, err := f.ReadFile(names[i])
 		ours[i] = slices.Contains(sums[names[i]], sha256.Sum256(data))
 		return f.fault(names[i], err)
@@ -149,7 +151,7 @@ func (f folder) sortOut(names []string, sums map[string][][sha256.Size]byte, the
 // differing is those of the names that are not there or have other bytes.
 func (f folder) differing(names []string, want Files, there *survey) ([]string, error) {
 	differs := make([]bool, len(names))
-	err := each(len(names), func(i int) error {
+	err := parallel.Try(len(names), func(i int) error {
 		if _, ok := there.mode[names[i]]; !ok {
 			differs[i] = true
 			return nil
@@ -177,7 +179,7 @@ func (f folder) carryOut(p plan, want Files) error {
 		return f.clear(p)
 	}
 	return f.withAside(publishDir, func(t folder) error {
-		err := each(len(p.Written), func(i int) error {
+		err := parallel.Try(len(p.Written), func(i int) error {
 			return t.writeFile(strconv.Itoa(i), want[p.Written[i]])
 		})
 		if err == nil {
@@ -186,7 +188,7 @@ func (f folder) carryOut(p plan, want Files) error {
 		if err != nil {
 			return err
 		}
-		return each(len(p.Written), func(i int) error {
+		return parallel.Try(len(p.Written), func(i int) error {
 			return f.fault(p.Written[i], f.Rename(path.Join(publishDir, strconv.Itoa(i)), p.Written[i]))
 		})
 	})

@@ -9,6 +9,8 @@ import (
 	"strconv"
 
 	"dossier/internal/text"
+
+	"dossier/internal/parallel"
 )
 
 // Seal writes the files as edition e and gives e back with its digest, date and title as
@@ -95,7 +97,7 @@ func (f folder) fill(b bag, files Files) error {
 			return err
 		}
 	}
-	err := each(len(names), func(i int) error { return f.writeFile(names[i], files[b.manifest[i].Path]) })
+	err := parallel.Try(len(names), func(i int) error { return f.writeFile(names[i], files[b.manifest[i].Path]) })
 	return cmp.Or(err,
 		f.writeFile(declarationName, []byte(declaration)),
 		f.writeFile(infoName, formatInfo(b.Edition, oxumOf(files))),

@@ -1,0 +1,128 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+
+	"dossier/internal/dossier"
+)
+
+// factsPage is what the sources agree on, differ on and report alone, or a part of it. It is
+// made where the summary page has not room for all.
+type factsPage struct {
+	layout
+	Facts   []fact
+	Figures []figure
+}
+
+// fact is a statement with the passages behind it.
+type fact struct {
+	ID, Text string
+	Sources  coverage
+	Passages []passageLink
+	More     int // passages not listed
+}
+
+// figure is a quantity as the sources give it.
+type figure struct {
+	ID, Label string
+	Agree     bool
+	Sources   coverage
+	Wordings  []wording
+}
+
+// wording is how some sources give a figure.
+type wording struct {
+	Text     string
+	Passages []passageLink
+	More     int // passages not listed
+}
+
+// The most that the summary page has of each, and the most passages listed with one.
+const (
+	mostFacts    = 12
+	mostFigures  = 8
+	mostPassages = 12
+)
+
+// factsFit tells whether the summary page has room for all facts and figures.
+func (x *index) factsFit() bool {
+	return len(x.facts) <= mostFacts && len(x.r.Figures) <= mostFigures
+}
+
+func (x *index) factPages(page func(path, template string, data func() any)) {
+	if x.factsFit() {
+		return
+	}
+	shelves := shelves("facts", len(x.facts)+len(x.r.Figures), factsWeight, func(i int) int {
+		if i < len(x.facts) {
+			return 1 + min(mostPassages, len(x.r.Summary[x.facts[i]].Cites))
+		}
+		return 1 + len(x.r.Figures[i-len(x.facts)].Readings)
+	})
+	for n, sh := range shelves {
+		page(sh.Path, "facts.html", func() any { return x.factsPage(shelves, n) })
+	}
+}
+
+func (x *index) factsPage(shelves []shelf, n int) *factsPage {
+	sh, facts := shelves[n], len(x.facts)
+	title, crumbs := "Facts and figures", []link{crumb("")}
+	if n > 0 {
+		title += ", page " + strconv.Itoa(n+1)
+		crumbs = append(crumbs, link{Href: "facts.html", Text: "Facts and figures"})
+	}
+	p := &factsPage{layout: x.layout(sh.Path, title, title+" of the dossier “"+plain(x.r.Title)+"”: what several sources report, and where they differ.", crumbs...)}
+	p.Pager = newPager("", shelves, n)
+	for i := sh.First; i < sh.Last; i++ {
+		if i < facts {
+			p.Facts = append(p.Facts, x.fact(&x.r.Summary[x.facts[i]]))
+		} else {
+			p.Figures = append(p.Figures, x.figure(&x.r.Figures[i-facts]))
+		}
+	}
+	return p
+}
+
+func (x *index) fact(s *dossier.Statement) fact {
+	f := fact{ID: s.ID, Text: plain(s.Text)}
+	has := map[int]bool{}
+	for _, id := range s.ReportedBy {
+		if at, ok := x.sources[id]; ok {
+			has[at] = true
+		}
+	}
+	for _, c := range s.Cites {
+		at := x.sources[c.Source]
+		has[at] = true
+		if len(f.Passages) < mostPassages {
+			f.Passages = append(f.Passages, x.passage("", at, c.Span))
+		} else {
+			f.More++
+		}
+	}
+	f.Sources = x.cover(has)
+	return f
+}
+
+// figure puts together the readings in the same words.
+func (x *index) figure(f *dossier.Figure) figure {
+	out := figure{ID: f.ID, Label: plain(f.Label), Agree: f.Agree}
+	has := map[int]bool{}
+	for _, r := range f.Readings {
+		at := x.sources[r.Source]
+		has[at] = true
+		i := slices.IndexFunc(out.Wordings, func(w wording) bool { return w.Text == plain(r.Text) })
+		if i < 0 {
+			i = len(out.Wordings)
+			out.Wordings = append(out.Wordings, wording{Text: plain(r.Text)})
+		}
+		if w := &out.Wordings[i]; len(w.Passages) < mostPassages {
+			w.Passages = append(w.Passages, x.passage("", at, r.Span))
+		} else {
+			w.More++
+		}
+	}
+	out.Sources = x.cover(has)
+	return out
+}

@@ -1,0 +1,84 @@
+package site
+
+import (
+	"net/url"
+	"strings"
+)
+
+// layout is what all pages share.
+type layout struct {
+	Language    string
+	Dossier     string // the title of the dossier
+	Title       string // of the page, the same as its heading
+	Description string
+	Root        string // the way to the site's root: "", "../" or, where the page may be shown anywhere, "/…/"
+	Canonical   string // the page's address, "" where the dossier has none
+	Unlisted    bool   // no search engine should list it
+	Nav         []link
+	Crumbs      []link // the pages above this one, from the summary on
+	Edition     int
+	Date        when
+	Digest      string
+	Pager       *pager
+}
+
+// layout is for the page at path.
+func (x *index) layout(path, title, description string, crumbs ...link) layout {
+	l := layout{
+		Language: x.r.Language, Dossier: plain(x.r.Title), Title: title, Description: description,
+		Root: strings.Repeat("../", strings.Count(path, "/")), Crumbs: crumbs,
+		Edition: x.r.Edition.Number, Date: whenOf(x.r.Edition.Date), Digest: x.r.Edition.Digest,
+	}
+	if l.Language == "" {
+		l.Language = "en"
+	}
+	if x.r.BaseURL != "" {
+		l.Canonical = strings.TrimSuffix(x.r.BaseURL, "/") + "/" + strings.TrimSuffix(escapePath(path), "index.html")
+	}
+	l.Nav = x.nav(l.Root, path)
+	return l
+}
+
+// nav is the main pages; the one that the page at path is or belongs to is current.
+func (x *index) nav(root, path string) []link {
+	links := []link{
+		{Href: "index.html", Text: "Summary"},
+		{Href: "sources/index.html", Text: "Sources"},
+		{Href: "matrix.html", Text: "Quotes"},
+		{Href: "timeline.html", Text: "Timeline"},
+		{Href: "people.html", Text: "People"},
+	}
+	for _, p := range x.extraPages() {
+		links = append(links, link{Href: escapePath(p.Name) + ".html", Text: plain(p.Title)})
+	}
+	links = append(links, link{Href: "about.html", Text: "Method"}, link{Href: "editions/index.html", Text: "Editions"})
+	for i := range links {
+		links[i].Current = section(links[i].Href) == section(path)
+		links[i].Href = root + links[i].Href
+	}
+	return links
+}
+
+// section is what the page at path belongs to: matrix for matrix-2.html.
+func section(path string) string {
+	if folder, _, deep := strings.Cut(path, "/"); deep {
+		return folder
+	}
+	name := strings.TrimSuffix(path, ".html")
+	if base, number, ok := strings.Cut(name, "-"); ok && number != "" && strings.Trim(number, "0123456789") == "" {
+		return base
+	}
+	return name
+}
+
+// crumb is the summary page as the first of the pages above one.
+func crumb(root string) link { return link{Href: root + "index.html", Text: "Summary"} }
+
+// webAddress is the address if it is one that a browser may be sent to, else "".
+func webAddress(s string) string {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
+}

@@ -1,0 +1,217 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"dossier/internal/dossier"
+)
+
+// tableWidth is the most sources that readings are set beside each other for. Where there
+// are more, a row lists the sources that have it.
+const tableWidth = 8
+
+// matrix is the order of the rows and the pages they stand on.
+type matrix struct {
+	rows    []matrixRow
+	shelves []shelf
+	paths   []string // by utterance: path and fragment of its row
+	sources []int    // by utterance: how many sources report it
+}
+
+// matrixRow is an utterance in its place.
+type matrixRow struct {
+	utterance int
+	speaker   string // id of a person, or a name in words
+	shared    bool   // several sources report it
+}
+
+// matrixPage is the quotes matrix, or some rows of it.
+type matrixPage struct {
+	layout
+	Total   string // all rows
+	Several string // those that several sources report
+	Columns []sourceLink
+	Width   int // columns, with the one of the heads; 0 where readings are listed
+	Shared  []speakerRows
+	Alone   []speakerRows
+}
+
+// speakerRows is what one speaker said.
+type speakerRows struct {
+	ID      string
+	Speaker link
+	Role    string
+	Rows    []row
+}
+
+// row is an utterance.
+type row struct {
+	ID, Label string
+	Href      string
+	Speaker   link
+	Sources   coverage
+	Cells     []cell    // one for each source, where they stand in a table
+	Readings  []reading // elsewhere
+}
+
+// cell is how one source renders an utterance; without readings, it does not.
+type cell struct {
+	Source   sourceLink
+	Readings []reading
+}
+
+// arrange orders the utterances: first those that several sources report, then the rest,
+// each part by speaker in the order of the record.
+func (x *index) arrange() matrix {
+	us := x.r.Utterances
+	m := matrix{rows: make([]matrixRow, len(us)), paths: make([]string, len(us)), sources: make([]int, len(us))}
+	rank := map[string]int{}
+	for i := range us {
+		m.sources[i] = len(x.reporters(&us[i]))
+		speaker := x.rowSpeaker(&us[i])
+		if _, ok := rank[speaker]; !ok {
+			rank[speaker] = len(rank)
+		}
+		m.rows[i] = matrixRow{i, speaker, m.sources[i] > 1}
+	}
+	slices.SortStableFunc(m.rows, func(a, b matrixRow) int {
+		if a.shared != b.shared {
+			return map[bool]int{true: -1, false: 1}[a.shared]
+		}
+		return cmp.Compare(rank[a.speaker], rank[b.speaker])
+	})
+	m.shelves = shelves("matrix", len(m.rows), matrixWeight, func(i int) int { return len(us[m.rows[i].utterance].Quotes) })
+	for _, sh := range m.shelves {
+		for _, row := range m.rows[sh.First:sh.Last] {
+			m.paths[row.utterance] = sh.Path + "#" + us[row.utterance].ID
+		}
+	}
+	return m
+}
+
+// reporters is the sources that have a reading of the utterance.
+func (x *index) reporters(u *dossier.Utterance) map[int]bool {
+	has := map[int]bool{}
+	for _, id := range u.Quotes {
+		has[x.sources[x.r.Quotes[x.quotes[id]].Source]] = true
+	}
+	return has
+}
+
+// rowSpeaker is the id of the speaker, or a name where there is none.
+func (x *index) rowSpeaker(u *dossier.Utterance) string {
+	if _, ok := x.people[u.Speaker]; ok {
+		return u.Speaker
+	}
+	return x.speaker("", x.base(u)).Text
+}
+
+// base is the quote that the others of the utterance are compared with.
+func (x *index) base(u *dossier.Utterance) *dossier.Quote {
+	if i, ok := x.quotes[u.Base]; ok {
+		return &x.r.Quotes[i]
+	}
+	return &x.r.Quotes[x.quotes[u.Quotes[0]]]
+}
+
+func (x *index) matrixPages(page func(path, template string, data func() any)) {
+	for n, sh := range x.matrix.shelves {
+		page(sh.Path, "matrix.html", func() any { return x.matrixPage(n) })
+	}
+}
+
+func (x *index) matrixPage(n int) *matrixPage {
+	m, sh := &x.matrix, x.matrix.shelves[n]
+	title, crumbs := "Quotes compared", []link{crumb("")}
+	if n > 0 {
+		title += ", page " + strconv.Itoa(n+1)
+		crumbs = append(crumbs, link{Href: "matrix.html", Text: "Quotes compared"})
+	}
+	several := 0
+	for _, r := range m.rows {
+		if r.shared {
+			several++
+		}
+	}
+	p := &matrixPage{
+		layout: x.layout(sh.Path, title, title+", dossier “"+plain(x.r.Title)+"”: what was said, by whom, and how each source words it.", crumbs...),
+		Total:  count(len(m.rows), "utterance"), Several: grouped(several),
+	}
+	p.Pager = newPager("", m.shelves, n)
+	if len(x.r.Sources) <= tableWidth {
+		p.Columns, p.Width = x.columns(), len(x.r.Sources)+1
+	}
+	for i := sh.First; i < sh.Last; i++ {
+		r := m.rows[i]
+		groups := &p.Alone
+		if r.shared {
+			groups = &p.Shared
+		}
+		if i == sh.First || m.rows[i-1].speaker != r.speaker || m.rows[i-1].shared != r.shared {
+			*groups = append(*groups, x.speakerRows(r))
+		}
+		g := &(*groups)[len(*groups)-1]
+		g.Rows = append(g.Rows, x.row(r.utterance, p.Columns))
+	}
+	return p
+}
+
+func (x *index) columns() []sourceLink {
+	columns := make([]sourceLink, len(x.r.Sources))
+	for i := range columns {
+		columns[i] = x.source("", i)
+	}
+	return columns
+}
+
+// speakerRows is the head of a speaker's rows.
+func (x *index) speakerRows(r matrixRow) speakerRows {
+	i, ok := x.people[r.speaker]
+	if !ok {
+		return speakerRows{Speaker: link{Text: r.speaker}}
+	}
+	id := "by-" + r.speaker
+	if !r.shared {
+		id = "alone-" + r.speaker
+	}
+	return speakerRows{ID: id, Speaker: x.person("", r.speaker), Role: plain(x.r.People[i].Role)}
+}
+
+// row is an utterance: in cells, one for each column, where several sources share it and
+// there are columns, else as a list.
+func (x *index) row(utterance int, columns []sourceLink) row {
+	u := &x.r.Utterances[utterance]
+	has := x.reporters(u)
+	out := row{ID: u.ID, Label: plain(u.Label), Href: x.matrix.paths[utterance], Speaker: x.speaker("", x.base(u)), Sources: x.cover(has)}
+	if len(has) < 2 || columns == nil {
+		out.Readings = alike(x.readings(u))
+		return out
+	}
+	out.Cells = make([]cell, len(columns))
+	for i, c := range columns {
+		out.Cells[i].Source = c
+	}
+	for _, r := range x.readings(u) {
+		c := &out.Cells[r.source]
+		c.Readings = append(c.Readings, r)
+	}
+	return out
+}
+
+// rowsOfMost is the n rows that most sources report, the wider ones first.
+func (x *index) rowsOfMost(n int) []row {
+	var best []int
+	for _, r := range x.matrix.rows {
+		if r.shared {
+			best = append(best, r.utterance)
+		}
+	}
+	slices.SortStableFunc(best, func(a, b int) int { return cmp.Compare(x.matrix.sources[b], x.matrix.sources[a]) })
+	var rows []row
+	for _, u := range best[:min(n, len(best))] {
+		rows = append(rows, x.row(u, nil))
+	}
+	return rows
+}

@@ -1,0 +1,153 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/internal/content"
+	"dossier/internal/dossier"
+	"dossier/internal/text"
+)
+
+// prose is what the editor wrote for a page, with its notes.
+type prose struct {
+	Name, Title string
+	HTML        template.HTML
+	Notes       []proseNote
+}
+
+// proseNote is a reference of the editor's, which the marks in the text lead to.
+type proseNote struct {
+	ID      string
+	Passage passageLink
+	Place   string // "para. 3", "paras. 5–6", "" for the whole source
+	Words   string // the exact words, "" where none are given
+	Marks   []link // back to the text
+}
+
+// ownPages are the pages of the editor's that the site has a place for.
+var ownPages = []string{"summary", "about"}
+
+// readProse renders the editor's pages and notes the passages that they cite.
+func (x *index) readProse() error {
+	x.prose = make(map[string]prose, len(x.r.Pages))
+	var errs []error
+	for _, page := range x.r.Pages {
+		html, notes, err := content.Render(page.Markdown)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", page.File, err))
+			continue
+		}
+		p := prose{Name: page.Name, Title: page.Title, HTML: template.HTML(html)}
+		for _, n := range notes {
+			note, err := x.proseNote(n)
+			if err != nil {
+				errs = append(errs, fmt.Errorf("%s: %w", page.File, err))
+				continue
+			}
+			p.Notes = append(p.Notes, note)
+		}
+		x.prose[page.Name] = p
+	}
+	return errors.Join(errs...)
+}
+
+func (x *index) proseNote(n content.Note) (proseNote, error) {
+	at, ok := x.sources[n.Source]
+	if !ok {
+		return proseNote{}, fmt.Errorf("there is no source %q", n.Source)
+	}
+	s := &x.r.Sources[at]
+	out := proseNote{ID: n.ID(), Words: plain(n.Words)}
+	switch {
+	case n.First > len(s.Paragraphs) || n.Last > len(s.Paragraphs):
+		return out, fmt.Errorf("source %s has only %s, not %s", s.ID, count(len(s.Paragraphs), "paragraph"), n.Ref)
+	case n.First > 0 && n.First < n.Last:
+		out.Place = fmt.Sprintf("paras. %d–%d", n.First, n.Last)
+	case n.First > 0:
+		out.Place = fmt.Sprintf("para. %d", n.First)
+	}
+	out.Passage = x.citedPlace(at, s, n.Ref)
+	for i, id := range n.Marks {
+		out.Marks = append(out.Marks, link{Href: "#" + id, Text: strconv.Itoa(i + 1)})
+	}
+	return out, nil
+}
+
+// citedPlace is the passage that a reference means: its words, where they are found as given,
+// its first paragraph, or the whole source.
+func (x *index) citedPlace(at int, s *dossier.Source, ref content.Ref) passageLink {
+	first, last := max(1, ref.First), ref.Last
+	if ref.First == 0 {
+		last = len(s.Paragraphs)
+	}
+	if ref.Words != "" {
+		for _, p := range s.Paragraphs[first-1 : last] {
+			if sp, ok := findWords(x.seeds[at], p, ref.Words); ok {
+				x.cite(at, sp)
+				return x.passage("", at, sp)
+			}
+		}
+	}
+	l := passageLink{Href: sourcePath(s.ID), Label: plain(s.Label), Hue: hue(at), Paragraph: ref.First}
+	if ref.First > 0 {
+		l.Href += "#p" + strconv.Itoa(ref.First)
+		x.cite(at, s.Paragraphs[ref.First-1])
+	}
+	return l
+}
+
+// findWords is the first span of the paragraph whose text, white space made single, is words.
+func findWords(s string, p text.Span, words string) (text.Span, bool) {
+	fields := strings.Fields(words)
+	if len(fields) == 0 {
+		return text.Span{}, false
+	}
+	for from := p.Start; from < p.End; {
+		i := strings.Index(s[from:p.End], fields[0])
+		if i < 0 {
+			break
+		}
+		if end, ok := matchWords(s[:p.End], from+i, fields); ok {
+			return text.Span{Start: from + i, End: end}, true
+		}
+		from += i + len(fields[0])
+	}
+	return text.Span{}, false
+}
+
+// matchWords is the end of fields in s from at on, with white space between them.
+func matchWords(s string, at int, fields []string) (end int, ok bool) {
+	for i, f := range fields {
+		if i > 0 {
+			rest := strings.TrimLeft(s[at:], " \t\r\n\u00a0")
+			if len(rest) == len(s)-at {
+				return 0, false
+			}
+			at = len(s) - len(rest)
+		}
+		if !strings.HasPrefix(s[at:], f) {
+			return 0, false
+		}
+		at += len(f)
+	}
+	return at, true
+}
+
+// extraPages is the editor's pages that have a page of their own, in their order.
+func (x *index) extraPages() []dossier.Page {
+	return slices.DeleteFunc(slices.Clone(x.r.Pages), func(p dossier.Page) bool { return slices.Contains(ownPages, p.Name) })
+}
+
+func (x *index) prosePages(page func(path, template string, data func() any)) {
+	for _, p := range x.extraPages() {
+		path := p.Name + ".html"
+		page(path, "page.html", func() any {
+			return &prosePage{x.layout(path, plain(p.Title), plain(p.Title)+": a page of the dossier “"+plain(x.r.Title)+"”, with its sources.", crumb("")), x.prose[p.Name]}
+		})
+	}
+}

@@ -1,0 +1,118 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+)
+
+// summaryPage is the front page.
+type summaryPage struct {
+	layout
+	Prose     *prose // the editor's, nil where there is none
+	Sources   string
+	Counts    []tally
+	Cards     []card // all sources, where there are few
+	Facts     []fact
+	MoreFacts int // facts and figures on the page of their own
+	Figures   []figure
+	Axis      *axis
+	Events    []event // those that most sources tell of
+	Rows      []row   // those that most sources report
+	Doors     []door
+}
+
+// tally is a count at a glance.
+type tally struct {
+	Number, Noun, Href string
+}
+
+// door is the way to another page, with what is behind it.
+type door struct {
+	Href, Text, About string
+}
+
+// The most events and rows of the matrix on the summary page.
+const (
+	mostEvents = 6
+	mostRows   = 3
+)
+
+func (x *index) summaryPage() *summaryPage {
+	p := &summaryPage{
+		layout:  x.layout("index.html", plain(x.r.Title), "A dossier of "+count(len(x.r.Sources), "source")+" on “"+plain(x.r.Title)+"”: what they report, who said what, and where they differ. Every statement leads to the words that support it."),
+		Sources: count(len(x.r.Sources), "source"),
+		Axis:    x.axis(), Events: x.mainEvents(), Rows: x.rowsOfMost(mostRows),
+	}
+	if prose, ok := x.prose["summary"]; ok {
+		p.Prose = &prose
+	}
+	if len(x.r.Sources) <= tableWidth {
+		for i := range x.r.Sources {
+			p.Cards = append(p.Cards, x.card("", i))
+		}
+	}
+	p.Counts = []tally{
+		{grouped(len(x.r.Sources)), noun(len(x.r.Sources), "source"), "sources/index.html"},
+		{grouped(len(x.r.Quotes)), noun(len(x.r.Quotes), "quote"), "matrix.html"},
+		{grouped(x.sharedRows()), "utterances in several sources", "matrix.html"},
+		{grouped(x.speakers()), noun(x.speakers(), "speaker"), "people.html"},
+		{grouped(len(x.r.Timeline)), "dated " + noun(len(x.r.Timeline), "event"), "timeline.html"},
+	}
+	for i := range min(mostFacts, len(x.facts)) {
+		p.Facts = append(p.Facts, x.fact(&x.r.Summary[x.facts[i]]))
+	}
+	for i := range min(mostFigures, len(x.r.Figures)) {
+		p.Figures = append(p.Figures, x.figure(&x.r.Figures[i]))
+	}
+	if !x.factsFit() {
+		p.MoreFacts = len(x.facts) + len(x.r.Figures)
+	}
+	p.Doors = []door{
+		{"sources/index.html", "Sources", "Each article with its origin, date and faults, and the text itself."},
+		{"matrix.html", "Quotes compared", "What was said, row by row, and how each source words it."},
+		{"timeline.html", "Timeline", "What happened when, and which passages say so."},
+		{"people.html", "People", "Who is named, in which spellings, and what they said."},
+		{"about.html", "Method", "How this dossier was made, and how to check it."},
+	}
+	return p
+}
+
+// sharedRows is the number of utterances that several sources report.
+func (x *index) sharedRows() int {
+	n := 0
+	for _, r := range x.matrix.rows {
+		if r.shared {
+			n++
+		}
+	}
+	return n
+}
+
+// speakers is the number of people who are quoted.
+func (x *index) speakers() int {
+	n := 0
+	for i := range x.speech {
+		if x.speech[i].quotes > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// mainEvents is the events that most sources tell of, in order of time.
+func (x *index) mainEvents() []event {
+	order := make([]int, len(x.r.Timeline))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(len(x.r.Timeline[b].Mentions), len(x.r.Timeline[a].Mentions))
+	})
+	order = order[:min(mostEvents, len(order))]
+	slices.Sort(order)
+	var events []event
+	for _, i := range order {
+		events = append(events, x.event(&x.r.Timeline[i]))
+	}
+	return events
+}
