@@ -16,6 +16,7 @@ import (
 	"dossier/internal/dossier"
 	"dossier/internal/edition"
 	"dossier/internal/name"
+	"dossier/internal/parallel"
 	"dossier/internal/quote"
 	"dossier/internal/site"
 	"dossier/internal/source"
@@ -73,7 +74,7 @@ func build(root *os.Root) (*dossier.Record, string, error) {
 	quotes, stray := quote.FindAll(sources, cast)
 	utterances := collation.Collate(collation.Readings(sources, quotes))
 	dates := make([][]date.Mention, len(sources))
-	source.Each(len(sources), func(i int) { dates[i] = date.Find(sources[i].Text, sources[i].Published) })
+	parallel.Each(len(sources), func(i int) { dates[i] = date.Find(sources[i].Text, sources[i].Published) })
 	events := timeline.Build(timeline.Sources(sources, dates, quotes))
 	facts, figures := claim.Compare(sources)
 	digest, err := inputDigest(root, sources, templates)

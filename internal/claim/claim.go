@@ -36,7 +36,7 @@ type Fact struct {
 // some that are no names, or nearly everything. Sentences about the same people share their names
 // whatever they say.
 func same(o wording.Overlap) bool {
-	return o.Share >= 0.24 && o.Plain >= 3 || o.Share >= 0.2 && o.Content >= 8 || o.Share >= 0.33 && o.Content >= 5
+	return o.Plain >= 3 && o.Share >= 0.24 || o.Plain >= 1 && (o.Share >= 0.2 && o.Content >= 8 || o.Share >= 0.33 && o.Content >= 5)
 }
 
 // maxFacts is how many facts a reader takes in.
@@ -64,29 +64,74 @@ func facts(sources []*source.Source) []Fact {
 			}
 		}
 	}
-	x := wording.New(passages)
-	likeness := map[wording.Pair]float64{}
+	classes := wording.Same(passages, func(int) string { return "" })
+	x := wording.New(classes.First(passages))
+	apart := classes.Apart(func(i int) int { return places[i].Source })
 	var links []wording.Link
-	for _, p := range x.Pairs() {
-		if places[p.A].Source == places[p.B].Source {
+	for _, p := range x.Pairs(2) {
+		if apart(p.A, p.B) {
 			continue
 		}
 		if o := x.Shared(p.A, p.B); same(o) {
-			likeness[p] = o.Share
 			links = append(links, wording.Link{Pair: p, Score: o.Share})
 		}
 	}
-	apart := func(a, b int) bool { return places[a].Source == places[b].Source }
+	groups := wording.Group(len(classes), links, apart)
+	clarity := clarity(x, classes, groups, links)
+	type rated struct {
+		Fact
+		clarity float64 // of the first passage
+	}
+	var all []rated
+	groups = slices.DeleteFunc(groups, func(g []int) bool { return len(g) == 1 && !same(x.Shared(g[0], g[0])) })
+	for _, group := range classes.Expand(groups) {
+		best := clearest(clarity, group)
+		all = append(all, rated{fact(places, group, best), clarity[best]})
+	}
+	all = slices.DeleteFunc(all, func(f rated) bool { return len(f.Sources) < 2 })
+	slices.SortStableFunc(all, func(a, b rated) int {
+		return cmp.Or(cmp.Compare(len(b.Sources), len(a.Sources)), cmp.Compare(len(b.Passages), len(a.Passages)), cmp.Compare(b.clarity, a.clarity))
+	})
 	var out []Fact
-	for _, group := range wording.Group(len(places), links, apart) {
-		if f := fact(x, places, likeness, group); len(f.Sources) > 1 {
-			out = append(out, f)
+	for _, f := range all[:min(len(all), maxFacts)] {
+		out = append(out, f.Fact)
+	}
+	return out
+}
+
+// clarity tells of each passage how like the others of its group it is, less if it is not of a
+// length that a reader takes in at once. Passages of the same words are one another's likeness, 1.
+func clarity(x *wording.Index, classes wording.Classes, groups [][]int, links []wording.Link) []float64 {
+	group := make([]int, len(classes))
+	for g, members := range groups {
+		for _, k := range members {
+			group[k] = g
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Fact) int {
-		return cmp.Or(cmp.Compare(len(b.Sources), len(a.Sources)), cmp.Compare(len(b.Passages), len(a.Passages)))
-	})
-	return out[:min(len(out), maxFacts)]
+	sum := make([]float64, len(classes))
+	for k, class := range classes {
+		sum[k] = float64(len(class) - 1)
+	}
+	for _, l := range links {
+		if group[l.A] == group[l.B] {
+			sum[l.A] += l.Score * float64(len(classes[l.B]))
+			sum[l.B] += l.Score * float64(len(classes[l.A]))
+		}
+	}
+	n := 0
+	for _, class := range classes {
+		n += len(class)
+	}
+	out := make([]float64, n)
+	for k, class := range classes {
+		if n := x.Len(k); n < shortFact || n > longFact {
+			sum[k] /= 2
+		}
+		for _, i := range class {
+			out[i] = sum[k]
+		}
+	}
+	return out
 }
 
 // whole tells whether the sentence is one of its own: it begins with a capital, ends with a stop,
@@ -108,29 +153,21 @@ func whole(t *text.Text, s text.Sentence) bool {
 	return open == 0
 }
 
-// fact puts the clearest sentence first: the one most like the others, of a length that a reader
-// takes in at once.
-func fact(x *wording.Index, places []Passage, likeness map[wording.Pair]float64, group []int) Fact {
-	clarity := func(k int) float64 {
-		sum := 0.0
-		for _, l := range group {
-			sum += likeness[wording.Pair{A: min(k, l), B: max(k, l)}]
-		}
-		if n := x.Len(k); n < shortFact || n > longFact {
-			sum /= 2
-		}
-		return sum
-	}
-	best := slices.MaxFunc(group, func(a, b int) int { return cmp.Or(cmp.Compare(clarity(a), clarity(b)), cmp.Compare(b, a)) })
+// clearest is the member of the group with the most clarity.
+func clearest(clarity []float64, group []int) int {
+	return slices.MaxFunc(group, func(a, b int) int { return cmp.Or(cmp.Compare(clarity[a], clarity[b]), cmp.Compare(b, a)) })
+}
+
+// fact is the fact that the passages of the group report, the passage best first.
+func fact(places []Passage, group []int, best int) Fact {
 	f := Fact{Passages: []Passage{places[best]}}
 	for _, k := range group {
 		if k != best {
 			f.Passages = append(f.Passages, places[k])
 		}
-		if !slices.Contains(f.Sources, places[k].Source) {
+		if n := len(f.Sources); n == 0 || f.Sources[n-1] != places[k].Source {
 			f.Sources = append(f.Sources, places[k].Source)
 		}
 	}
-	slices.Sort(f.Sources)
 	return f
 }

@@ -2,6 +2,7 @@ package collation
 
 import (
 	"strings"
+	"unicode"
 
 	"dossier/internal/text"
 	"dossier/internal/wording"
@@ -10,7 +11,7 @@ import (
 // Variant is a place where a reading differs from the base reading.
 type Variant struct {
 	Reading    int       // index into the readings
-	Accidental bool      // case only
+	Accidental bool      // case, punctuation or word division only
 	Kind       string    // substituted, omitted, added
 	Span       text.Span // in the reading's text; empty, where the words would stand, if omitted
 	Base       text.Span // in the base's text; empty if added
@@ -29,13 +30,15 @@ func variants(readings []Reading, base, k int) []Variant {
 	i, j := 0, 0
 	flush := func(toA, toB int) {
 		if i < toA || j < toB {
-			out = append(out, variant(k, cut(readings[base], a, i, toA), cut(readings[k], b, j, toB)))
+			v := variant(k, cut(readings[base], a, i, toA), cut(readings[k], b, j, toB))
+			v.Accidental = v.Kind == Substituted && squeeze(a[i:toA]) == squeeze(b[j:toB])
+			out = append(out, v)
 		}
 	}
 	for _, m := range align(a, b) {
 		flush(m[0], m[1])
 		if x, y := a[m[0]], b[m[1]]; readings[base].Text.Slice(x.Span) != readings[k].Text.Slice(y.Span) {
-			out = append(out, Variant{k, x.Lower == y.Lower, Substituted, y.Span, x.Span})
+			out = append(out, Variant{k, squeeze(a[m[0]:m[0]+1]) == squeeze(b[m[1]:m[1]+1]), Substituted, y.Span, x.Span})
 		}
 		i, j = m[0]+1, m[1]+1
 	}
@@ -64,6 +67,19 @@ func wordsOf(r Reading) []text.Token {
 		}
 	}
 	return out
+}
+
+// squeeze is the letters and digits of words in lower case: "build-up" and "buildup" are one.
+func squeeze(words []text.Token) string {
+	var b strings.Builder
+	for _, w := range words {
+		for _, r := range w.Lower {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
 }
 
 // cut is the span of words [from, to) of a reading; where there are none, the place before the next.

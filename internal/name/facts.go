@@ -26,6 +26,10 @@ type facts struct {
 	thing      map[string]bool
 	not        map[string]bool
 	opener     map[string]bool
+	forename   map[string]bool // openers that are first names as well
+	qualifier  map[string]bool // words before a place that name a part of it
+
+	placeBefore map[string]bool // words that begin names of places
 }
 
 // honorifics are titles that say nothing of what somebody does.
@@ -62,7 +66,8 @@ var loadFacts = sync.OnceValue(func() *facts {
 			section[w] = true
 		}
 	}
-	f.body, f.place, f.thing, f.not, f.opener = sections["body"], sections["place"], sections["thing"], sections["not"], sections["opener"]
+	f.body, f.place, f.placeBefore, f.thing = sections["body"], sections["place"], sections["place before"], sections["thing"]
+	f.not, f.opener, f.forename, f.qualifier = sections["not"], sections["opener"], sections["forename"], sections["qualifier"]
 	return f
 })
 

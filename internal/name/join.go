@@ -1,7 +1,6 @@
 package name
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,268 +8,256 @@ import (
 	"dossier/internal/source"
 )
 
-// bearer is a name in the making: mentions that mean the same.
-type bearer struct {
-	kind   Kind
-	key    string // place or body: its canonical key
-	first  string // person: first name in lower case, "" where only the last is known
-	sure   bool
-	named  bool // by two words or with a title
-	forms  map[string]*Variant
-	roles  map[string]int
-	inside map[int]bool // sources, by index
+// joiner decides who the mentions are. Each step reads what the steps before it have found out
+// over all sources, so that the order of the sources decides nothing.
+type joiner struct {
+	cast     *Cast
+	facts    *facts
+	whose    [][]*bearer          // of each mention, nil while unknown
+	lands    map[string]*bearer   // places and bodies by name
+	families map[string]*family   // persons by the sound of the last name
+	here     []map[string]*choice // of each source: the persons it names in full, by the sound of the last name
 }
 
 // join decides who the mentions are and lists the people.
 func (c *Cast) join(sources []*source.Source, f *facts) {
-	j := joiner{cast: c, sources: sources, facts: f, lands: map[string]*bearer{}, family: map[string][]*bearer{}}
-	whose := make([][]*bearer, len(sources))
-	for i := range c.mentions {
-		whose[i] = make([]*bearer, len(c.mentions[i]))
+	j := joiner{cast: c, facts: f, lands: map[string]*bearer{}, families: map[string]*family{}}
+	j.whose, j.here = make([][]*bearer, len(sources)), make([]map[string]*choice, len(sources))
+	for i := range sources {
+		j.whose[i], j.here[i] = make([]*bearer, len(c.mentions[i])), map[string]*choice{}
 	}
-	j.all(whose, j.fullName)
-	j.all(whose, j.bareName)
-	j.number(whose)
+	j.each(j.land)
+	j.each(j.fullName)
+	for _, f := range j.families {
+		f.settled = true
+	}
+	j.each(j.doubtfulName)
+	j.each(j.initial)
+	j.noteChoices()
+	j.each(j.titledName)
+	j.each(j.bareName)
+	c.list(sources, j.whose)
 }
 
-type joiner struct {
-	cast    *Cast
-	sources []*source.Source
-	facts   *facts
-	lands   map[string]*bearer   // places and bodies by key
-	family  map[string][]*bearer // persons by last name
-	order   []*bearer
-}
-
-// all asks decide for the bearer of each mention that has none yet.
-func (j *joiner) all(whose [][]*bearer, decide func(i int, m *Mention) *bearer) {
+// each asks decide for the bearer of every mention, of a source i, that has none yet.
+func (j *joiner) each(decide func(i int, m *Mention) *bearer) {
 	for i, mentions := range j.cast.mentions {
 		for k := range mentions {
-			if whose[i][k] != nil {
-				continue
-			}
-			if b := decide(i, &mentions[k]); b != nil {
-				whose[i][k] = b
-				j.count(b, i, &mentions[k])
+			if j.whose[i][k] == nil {
+				j.whose[i][k] = decide(i, &mentions[k])
 			}
 		}
 	}
 }
 
-// fullName decides on places, bodies and names of two words or more.
-func (j *joiner) fullName(_ int, m *Mention) *bearer {
-	if m.kind == Place || m.kind == Body {
-		return j.land(m)
-	}
-	words := surname(m.words)
-	if len(words) < 2 {
+// land decides on places and bodies.
+func (j *joiner) land(_ int, m *Mention) *bearer {
+	if m.kind != Place && m.kind != Body {
 		return nil
 	}
-	last := words[len(words)-1]
-	for _, b := range j.family[last] {
-		if sameFirst(b.first, words[0]) {
-			b.sure = b.sure || m.title != ""
-			if utf8.RuneCountInString(b.first) == 1 {
-				b.first = words[0]
-			}
-			return b
-		}
-	}
-	b := j.person(last, words[0])
-	b.sure = m.title != ""
-	return b
-}
-
-// bareName decides on last names alone: the only bearer that the source names in full, else the
-// only one of the dossier; with a title, somebody whom no source names in full.
-func (j *joiner) bareName(i int, m *Mention) *bearer {
-	words := surname(m.words)
-	last := words[len(words)-1]
-	var here, found []*bearer
-	for _, b := range j.family[last] {
-		if b.first == "" && b.named {
-			continue
-		}
-		found = append(found, b)
-		if b.inside[i] {
-			here = append(here, b)
-		}
-	}
-	switch {
-	case len(here) == 1:
-		here[0].sure = true
-		return here[0]
-	case len(here) == 0 && len(found) == 1:
-		found[0].sure = true
-		return found[0]
-	case len(found) > 1 || m.title == "":
-		return nil
-	}
-	for _, b := range j.family[last] {
-		return b
-	}
-	b := j.person(last, "")
-	b.sure = true
-	return b
-}
-
-func (j *joiner) land(m *Mention) *bearer {
 	words := m.words
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
 	}
 	key := strings.Join(words, " ")
-	if canonical := j.facts.places[key]; canonical != "" {
-		key = canonical
+	canonical := j.facts.places[key]
+	if canonical != "" {
+		key = strings.ToLower(canonical)
 	}
 	b := j.lands[key]
 	if b == nil {
-		b = &bearer{kind: m.kind, sure: true}
-		if j.facts.places[strings.ToLower(key)] == key {
-			b.key = key
-		}
+		b = newBearer(m.kind, key)
+		b.sure = true
+		b.name = canonical
 		j.lands[key] = b
-		j.start(b)
+	}
+	if m.kind == Body { // by its capitals
+		b.kind = Body
 	}
 	return b
 }
 
-func (j *joiner) person(last, first string) *bearer {
-	b := &bearer{kind: Human, first: first, named: true}
-	j.family[last] = append(j.family[last], b)
-	j.start(b)
-	return b
+// fullName decides on first and last names.
+func (j *joiner) fullName(_ int, m *Mention) *bearer {
+	first, last := m.person()
+	if first == "" || isInitial(first) || m.doubtful {
+		return nil
+	}
+	return j.family(last).person(first)
 }
 
-func (j *joiner) start(b *bearer) {
-	b.forms, b.roles, b.inside = map[string]*Variant{}, map[string]int{}, map[int]bool{}
-	j.order = append(j.order, b)
+// doubtfulName decides on full names whose first word may be none of it. Where all others of that
+// last name have another first name, it is none, and the mention only has the last name.
+func (j *joiner) doubtfulName(_ int, m *Mention) *bearer {
+	first, last := m.person()
+	if !m.doubtful || first == "" || isInitial(first) {
+		return nil
+	}
+	f := j.family(last)
+	if f.settled && f.persons[sound(first)] == nil {
+		m.Start, m.Full.Start, m.words = m.second, m.second, m.words[1:]
+		return nil
+	}
+	return f.person(first)
 }
 
-// count enters the printed form and the role of mention m of source i.
-func (j *joiner) count(b *bearer, i int, m *Mention) {
-	t := j.sources[i].Text
-	form := t.Flat(m.Span)
-	if m.honorific {
-		form = t.Flat(m.Full)
-	} else if m.title != "" {
-		b.roles[strings.TrimSuffix(t.Flat(m.Full), " "+form)]++
+// initial decides on last names with an initial.
+func (j *joiner) initial(_ int, m *Mention) *bearer {
+	first, last := m.person()
+	if !isInitial(first) {
+		return nil
 	}
-	v := b.forms[form]
-	if v == nil {
-		v = &Variant{Form: form}
-		b.forms[form] = v
+	f := j.family(last)
+	if b := f.initials[unaccented(first)].pick(""); b != nil {
+		return b
 	}
-	v.Count++
-	if id := j.sources[i].ID; len(v.Sources) == 0 || v.Sources[len(v.Sources)-1] != id {
-		v.Sources = append(v.Sources, id)
-	}
-	b.inside[i] = true
+	return f.person(first)
 }
 
-// number sorts the bearers by name and writes their index into the mentions.
-func (j *joiner) number(whose [][]*bearer) {
-	people := make([]Person, len(j.order))
-	index := make([]int, len(j.order))
-	for i, b := range j.order {
-		people[i] = b.person()
-		index[i] = i
-	}
-	slices.SortStableFunc(index, func(a, b int) int {
-		return cmp.Or(strings.Compare(people[a].Name, people[b].Name), strings.Compare(string(people[a].Kind), string(people[b].Kind)))
-	})
-	at := make(map[*bearer]int, len(index))
-	for to, from := range index {
-		at[j.order[from]] = to
-		j.cast.People = append(j.cast.People, people[from])
-	}
+// noteChoices notes whom last names can mean, in each source and in all.
+func (j *joiner) noteChoices() {
 	for i, mentions := range j.cast.mentions {
 		for k := range mentions {
-			if b := whose[i][k]; b != nil {
-				mentions[k].Who = at[b]
+			m, b := &mentions[k], j.whose[i][k]
+			if b == nil || b.kind != Human {
+				continue
 			}
-		}
-	}
-}
-
-// person is the finished entry: the commonest full form names it, the commonest role describes it.
-func (b *bearer) person() Person {
-	p := Person{Kind: b.kind, Name: b.key, Sure: b.sure}
-	for _, v := range b.forms {
-		p.Variants = append(p.Variants, *v)
-	}
-	slices.SortFunc(p.Variants, func(a, b Variant) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Form, b.Form))
-	})
-	if p.Name == "" {
-		p.Name = b.fullForm(p.Variants)
-	}
-	best := 0
-	for role, n := range b.roles {
-		if n > best || n == best && (len(role) > len(p.Role) || len(role) == len(p.Role) && role < p.Role) {
-			p.Role, best = role, n
-		}
-	}
-	return p
-}
-
-// fullForm is the commonest form, for a person the commonest that is more than a last name.
-func (b *bearer) fullForm(variants []Variant) string {
-	for _, v := range variants {
-		first, _, more := strings.Cut(v.Form, " ")
-		if b.kind != Human || more && !honorifics[strings.ToLower(strings.TrimSuffix(first, "."))] {
-			return v.Form
-		}
-	}
-	return variants[0].Form
-}
-
-// surname is the words of a name without the Jr or III at its end.
-func surname(words []string) []string {
-	if n := len(words); n > 1 {
-		switch words[n-1] {
-		case "jr", "sr", "ii", "iii", "iv":
-			return words[:n-1]
-		}
-	}
-	return words
-}
-
-// sameFirst tells whether two first names, in lower case, can be one person's: equal, one the
-// initial of the other, or spelled alike.
-func sameFirst(a, b string) bool {
-	if a == "" || b == "" || a == b {
-		return true
-	}
-	ra, _ := utf8.DecodeRuneInString(a)
-	rb, _ := utf8.DecodeRuneInString(b)
-	if ra != rb {
-		return false
-	}
-	if utf8.RuneCountInString(a) == 1 || utf8.RuneCountInString(b) == 1 {
-		return true
-	}
-	short := min(len(a), len(b))
-	return short >= 5 && distance(a, b) <= 2 || short >= 4 && distance(a, b) <= 1
-}
-
-// distance is the Levenshtein distance of two words, in bytes.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for k := range row {
-		row[k] = k
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for k := range len(b) {
-			cost := diagonal
-			if a[i] != b[k] {
-				cost++
+			_, last := m.person()
+			key := sound(last)
+			j.families[key].all.add(b, m.title)
+			if j.here[i][key] == nil {
+				j.here[i][key] = &choice{}
 			}
-			diagonal = row[k+1]
-			row[k+1] = min(cost, row[k]+1, row[k+1]+1)
+			j.here[i][key].add(b, m.title)
 		}
 	}
-	return row[len(b)]
 }
+
+// titledName decides on last names with a title: somebody named in full, else one whom no source
+// names in full.
+func (j *joiner) titledName(i int, m *Mention) *bearer {
+	if m.title == "" {
+		return nil
+	}
+	_, last := m.person()
+	f := j.family(last)
+	if f.all.one != nil {
+		return j.choose(i, m)
+	}
+	return f.person("")
+}
+
+// bareName decides on last names alone.
+func (j *joiner) bareName(i int, m *Mention) *bearer {
+	_, last := m.person()
+	if f := j.families[sound(last)]; f != nil && f.all.one == nil {
+		return f.persons[""]
+	}
+	return j.choose(i, m)
+}
+
+// choose is the only person whom the last name can mean: by the source, else by the dossier.
+func (j *joiner) choose(i int, m *Mention) *bearer {
+	_, last := m.person()
+	key := sound(last)
+	if c := j.here[i][key]; c != nil {
+		return c.pick(m.title)
+	}
+	if f := j.families[key]; f != nil {
+		return f.all.pick(m.title)
+	}
+	return nil
+}
+
+// family is the family of that last name, a new one where there is none.
+func (j *joiner) family(last string) *family {
+	key := sound(last)
+	f := j.families[key]
+	if f == nil {
+		f = &family{last: key, persons: map[string]*bearer{}, initials: map[string]*choice{}}
+		j.families[key] = f
+	}
+	return f
+}
+
+// family is the persons with one last name.
+type family struct {
+	last     string
+	persons  map[string]*bearer // by the sound of the first name, "" for one whom no source names in full
+	initials map[string]*choice // the same by its first letter
+	all      choice             // those named in full
+	settled  bool               // some of the names are beyond doubt
+}
+
+// person is the one with that first name, a new one where there is none.
+func (f *family) person(first string) *bearer {
+	key := sound(first)
+	b := f.persons[key]
+	if b == nil {
+		b = newBearer(Human, f.last+", "+key)
+		f.persons[key] = b
+	}
+	if first != "" && !isInitial(first) {
+		_, n := utf8.DecodeRuneInString(unaccented(first))
+		letter := unaccented(first)[:n]
+		if f.initials[letter] == nil {
+			f.initials[letter] = &choice{}
+		}
+		f.initials[letter].add(b, "")
+	}
+	return b
+}
+
+// choice is the persons whom a name can mean.
+type choice struct {
+	one    *bearer
+	many   bool
+	titled map[string]*bearer // the only one with that title, nil where several have it
+}
+
+func (c *choice) add(b *bearer, title string) {
+	if c.one == nil {
+		c.one = b
+	}
+	c.many = c.many || c.one != b
+	if title == "" {
+		return
+	}
+	if c.titled == nil {
+		c.titled = map[string]*bearer{}
+	}
+	if other, ok := c.titled[title]; ok && other != b {
+		b = nil
+	}
+	c.titled[title] = b
+}
+
+// pick is the only person, or the only one with the title, nil if there is none or no telling.
+func (c *choice) pick(title string) *bearer {
+	switch {
+	case c == nil:
+		return nil
+	case !c.many:
+		return c.one
+	}
+	return c.titled[title]
+}
+
+// person is the first and the last name of the mention in lower case; the first is "" where only
+// the last is printed. Particles belong to neither.
+func (m *Mention) person() (first, last string) {
+	words := m.words
+	if n := len(words); n > 1 && slices.Contains([]string{"jr", "sr", "ii", "iii", "iv"}, words[n-1]) {
+		words = words[:n-1]
+	}
+	last = words[len(words)-1]
+	if head, tail, ok := strings.Cut(last, "-"); ok && particles[head] {
+		last = tail
+	}
+	if w := words[0]; len(words) > 1 && (!particles[w] || w == "al") { // Al Roe is called Al
+		first = w
+	}
+	return first, last
+}
+
+func isInitial(first string) bool { return utf8.RuneCountInString(first) == 1 }

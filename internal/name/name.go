@@ -11,12 +11,16 @@
 //		fmt.Println(m.Span, cast.People[m.Who].Name) // Antony Blinken, for "Mr Blinken" too
 //	}
 //
-// Persons are joined by last name and compatible first names: equal, one an initial of the
-// other, or one missing; spellings one or two letters apart (Antony, Anthony) count as equal.
-// A bare last name means the only bearer that the source, or else the dossier, names in full.
+// Persons are joined by last name and first name, where spellings that sound alike (Antony and
+// Anthony, Zelensky and Zelenskiy) are equal and an initial is the only first name it can begin.
+// A bare last name means the only bearer that the source, or else the dossier, names in full, or
+// of several the only one with that title. The order of the sources decides nothing.
 package name
 
 import (
+	"maps"
+
+	"dossier/internal/parallel"
 	"dossier/internal/source"
 	"dossier/internal/text"
 )
@@ -39,10 +43,13 @@ type Mention struct {
 	Full      text.Span // with title and all: "US Secretary of State Antony Blinken"
 	Who       int       // index into Cast.People, or Nobody
 
-	kind      Kind // "" where only the other mentions can tell
-	words     []string
-	title     string // in lower case
-	honorific bool   // the title is Mr or its like
+	kind      Kind      // "" where only the other mentions can tell
+	words     []string  // of the name, in lower case
+	second    int       // where the second word begins
+	doubtful  bool      // the first word may have its capital for beginning a sentence
+	title     string    // in lower case
+	honorific bool      // the title is Mr or its like
+	office    text.Span // the title and what is before it, empty for an honorific
 }
 
 // Person is a person, an organisation or a place.
@@ -73,46 +80,60 @@ func (c *Cast) In(i int) []Mention { return c.mentions[i] }
 // Resolve finds the names of all sources and who is meant. Time is linear in their text.
 func Resolve(sources []*source.Source) *Cast {
 	facts := loadFacts()
-	capitals := make([]map[string]bool, len(sources))
-	source.Each(len(sources), func(i int) { capitals[i] = midSentenceCapitals(sources[i].Text) })
-	known := map[string]bool{} // words in upper case where only names are
-	for _, c := range capitals {
-		for w := range c {
-			known[w] = true
-		}
+	seen := make([]*words, len(sources))
+	parallel.Each(len(sources), func(i int) { seen[i] = wordsOf(sources[i].Text) })
+	all := &words{capital: map[string]bool{}, small: map[string]bool{}}
+	for _, w := range seen {
+		maps.Copy(all.capital, w.capital)
+		maps.Copy(all.small, w.small)
 	}
 	c := &Cast{mentions: make([][]Mention, len(sources))}
-	source.Each(len(sources), func(i int) {
-		f := finder{facts: facts, known: known, text: sources[i].Text}
+	parallel.Each(len(sources), func(i int) {
+		f := finder{facts: facts, words: all, text: sources[i].Text}
 		c.mentions[i] = f.find()
 	})
 	c.join(sources, facts)
 	return c
 }
 
-// midSentenceCapitals is the set of words, in lower case, that t prints with a capital within
-// a sentence. Sentences that are mostly capitalised, as headlines are, do not count.
-func midSentenceCapitals(t *text.Text) map[string]bool {
-	seen := map[string]bool{}
+// words are the words, in lower case, that a text prints with a capital within a sentence, where
+// it means something, and those that it prints without.
+type words struct{ capital, small map[string]bool }
+
+// wordsOf is the words of t. Headlines do not count.
+func wordsOf(t *text.Text) *words {
+	w := &words{capital: map[string]bool{}, small: map[string]bool{}}
 	for _, s := range t.Sentences {
-		words, upper := 0, 0
-		for _, tok := range t.Tokens[s.First:s.Last] {
-			if tok.Kind == text.Word && tok.Lower != "'s" {
-				words++
-				if tok.Upper(t.Bytes) {
-					upper++
-				}
-			}
-		}
-		if 3*upper > 2*words {
+		if headline(t, s) {
 			continue
 		}
-		for i := s.First + 1; i < s.Last; i++ {
-			tok, before := t.Tokens[i], t.Tokens[i-1]
-			if tok.Kind == text.Word && tok.Upper(t.Bytes) && !(before.Kind == text.Mark && !before.Is(",", "-", "(")) {
-				seen[tok.Lower] = true
+		for i := s.First; i < s.Last; i++ {
+			tok := t.Tokens[i]
+			switch {
+			case tok.Kind != text.Word:
+			case !tok.Upper(t.Bytes):
+				w.small[tok.Lower] = true
+			case i > s.First && (t.Tokens[i-1].Kind != text.Mark || t.Tokens[i-1].Is(",", "-", "(")):
+				w.capital[tok.Lower] = true
 			}
 		}
 	}
-	return seen
+	return w
+}
+
+// headline tells whether the sentence has capitals like a headline: all its words do, or most and
+// it has no end mark, and they are too many for a name.
+func headline(t *text.Text, s text.Sentence) bool {
+	const longName = 3
+	words, upper := 0, 0
+	for _, tok := range t.Tokens[s.First:s.Last] {
+		if tok.Kind == text.Word && tok.Lower != "'s" {
+			words++
+			if tok.Upper(t.Bytes) {
+				upper++
+			}
+		}
+	}
+	ends := t.Tokens[s.Last-1].Kind == text.Mark
+	return words > longName && (upper == words || !ends && 3*upper > 2*words)
 }

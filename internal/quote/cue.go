@@ -26,7 +26,7 @@ const (
 // cueWord is an entry of the table of cues: a form of a word, and what that word is.
 type cueWord struct {
 	lemma string
-	class string // statement, belief, noun
+	class string // statement, tag, belief
 	form  form
 }
 
@@ -47,8 +47,7 @@ var cues = sync.OnceValue(func() cueTables {
 		case line[0] == '[':
 			class = strings.Trim(line, "[]")
 		case class == "noun":
-			t.nouns[line], t.nouns[line+"s"] = true, true
-			t.nouns[strings.TrimSuffix(line, "y")+"ies"] = true
+			t.nouns[line], t.nouns[inflect(line)[0]] = true, true
 		default:
 			lemma, irregular, ok := strings.Cut(line, ":")
 			forms := strings.Fields(irregular)
@@ -60,13 +59,16 @@ var cues = sync.OnceValue(func() cueTables {
 					t.verbs[forms[i]] = cueWord{lemma, class, f}
 				}
 			}
-			t.verbs[lemma] = cueWord{lemma, class, base}
+			if t.verbs[lemma].lemma != lemma { // unless the past is spelled alike: read
+				t.verbs[lemma] = cueWord{lemma, class, base}
+			}
 		}
 	}
 	return t
 })
 
-// inflect makes the third person, past, participle and -ing form of a regular English verb.
+// inflect makes the third person, past, participle and -ing form of a regular English verb; the
+// third person is spelled like the plural of the noun.
 func inflect(v string) []string {
 	stem := strings.TrimSuffix(v, "e")
 	third, ed := v+"s", stem+"ed"
@@ -108,16 +110,29 @@ var determiners = map[string]bool{
 // "the report", "Moscow's demands", "his call".
 func (f *finder) nounHere(i int, w cueWord) bool {
 	prev := f.text.Tokens[i-1]
+	plain := w.lemma == "say" || w.lemma == "tell" // never nouns
 	switch w.form {
 	case base, finite:
-		if i+1 < len(f.text.Tokens) && f.text.Tokens[i+1].Is("'s") {
+		if i+1 < len(f.text.Tokens) && (f.text.Tokens[i+1].Is("'s") || !plain && carries[f.text.Tokens[i+1].Lower]) {
+			return true
+		}
+		if w.form == base && !plain && !f.plural(prev) {
 			return true
 		}
 		return determiners[prev.Lower] || prev.Kind == text.Number || f.adjectival(prev)
 	case ing:
 		return prev.Is("the", "a", "an", "his", "her", "its", "their", "'s", "this")
 	}
-	return prev.Is("the", "a", "an", "this", "his", "her", "its", "their")
+	return prev.Is("the", "a", "an", "this", "his", "her", "its", "their", "'s")
+}
+
+// carries are verbs that cannot follow another finite verb: "states can", "reports were".
+var carries = words(`is are was were has have had can could will would should may might must do does did`)
+
+// plural tells whether a verb without ending can follow: a plural, an auxiliary, an adverb.
+func (f *finder) plural(prev text.Token) bool {
+	return prev.Kind == text.Mark || auxiliaries[prev.Lower] || pronouns[prev.Lower] || strings.HasSuffix(prev.Lower, "s") || strings.HasSuffix(prev.Lower, "ly") ||
+		prev.Is("to", "and", "or", "but", "that", "people", "men", "women", "police", "many", "some", "few", "most", "both", "all")
 }
 
 // adjectival tells by its ending whether a word is most likely an adjective.

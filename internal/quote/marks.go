@@ -8,7 +8,7 @@ import (
 )
 
 // marks is a pair of quotation marks: the tokens of the opening and the closing mark. The two
-// marks of a doubled single quote (” or “) count as one, of two tokens.
+// marks of a doubled mark (” or “ or "") count as one, of two tokens.
 type marks struct {
 	open, first int // the opening mark is tokens [open, first)
 	last, close int // the closing mark is tokens [last, close); empty where the quotation goes on
@@ -18,7 +18,7 @@ type marks struct {
 // pair pairs the double quotation marks of each paragraph and returns those left over. Straight
 // marks open or close by the space around them. A quotation that is open at a paragraph's end
 // counts to that end if the next paragraph begins with an opening mark, as newspapers print
-// quotations of several paragraphs.
+// quotations of several paragraphs. A pair within a pair belongs to the words of the outer one.
 func pair(t *text.Text) (pairs []marks, stray []text.Span) {
 	p := pairer{text: t, open: -1}
 	next := 0
@@ -48,31 +48,74 @@ func (p *pairer) paragraph(index, first, last int) {
 			i++
 			continue
 		}
+		next := i + n
 		switch {
 		case p.open < 0 && opens:
-			p.open, p.first = i, i+n
+			p.open, p.first = i, next
 		case p.open < 0:
-			p.stray = append(p.stray, p.span(i, i+n))
+			p.stray = append(p.stray, p.span(i, next))
 		case closes:
-			if i > p.first {
-				p.pairs = append(p.pairs, marks{p.open, p.first, i, i + n, index})
-			}
+			p.add(marks{p.open, p.first, i, next, index})
 			p.open = -1
-		default: // an opening mark within a quotation: the closing one before it is lost
-			p.stray = append(p.stray, p.span(p.open, p.first))
-			p.open, p.first = i, i+n
+		default:
+			if end := p.nested(next, last); end > 0 {
+				next = end
+				break
+			}
+			p.stray = append(p.stray, p.span(p.open, p.first)) // its closing mark is lost
+			p.open, p.first = i, next
 		}
-		i += n
+		i = next
 	}
 	if p.open < 0 {
 		return
 	}
-	if p.first < last && p.reopened(last) {
-		p.pairs = append(p.pairs, marks{p.open, p.first, last, last, index})
-	} else {
-		p.stray = append(p.stray, p.span(p.open, p.first))
-	}
+	open := p.open
 	p.open = -1
+	if p.reopened(last) {
+		p.add(marks{open, p.first, last, last, index})
+	} else {
+		p.stray = append(p.stray, p.span(open, p.first))
+	}
+}
+
+// add adds a pair; marks with nothing but marks between them are strays.
+func (p *pairer) add(m marks) {
+	for _, t := range p.text.Tokens[m.first:m.last] {
+		if !t.Quotation() {
+			p.pairs = append(p.pairs, m)
+			return
+		}
+	}
+	p.stray = append(p.stray, p.span(m.open, m.first))
+	for i := m.first; i < m.last; i++ {
+		p.stray = append(p.stray, p.span(i, i+1))
+	}
+	if m.last < m.close {
+		p.stray = append(p.stray, p.span(m.last, m.close))
+	}
+}
+
+// nested is the token after the closing mark of a quotation within the open one, which begins
+// before token i, if two closing marks are the next; 0 if not.
+func (p *pairer) nested(i, last int) int {
+	end := 0
+	for ; i < last; i++ {
+		n, _, closes := p.mark(i)
+		switch {
+		case n == 0:
+		case !closes:
+			return 0
+		case end > 0:
+			return end
+		case n == 2 && p.text.Tokens[i].Quotation():
+			return i + 1
+		default:
+			end = i + n
+			i = end - 1
+		}
+	}
+	return 0
 }
 
 // reopened tells whether the paragraph that begins at token i begins with an opening mark.
@@ -92,45 +135,82 @@ func (p *pairer) span(i, end int) text.Span {
 // whether it can open or close a quotation where it stands.
 func (p *pairer) mark(i int) (n int, opens, closes bool) {
 	t := p.text.Tokens[i]
-	if t.Kind != text.Mark {
+	if t.Kind != text.Mark || p.inches(i) {
 		return 0, false, false
 	}
+	n = 1
+	if i+1 < len(p.text.Tokens) && t.Is(`"`, "'", "`") && p.text.Tokens[i+1].Lower == t.Lower && p.text.Tokens[i+1].Start == t.End {
+		n = 2
+	}
 	switch t.Lower {
-	case "“", "„", "«", "‟":
-		return 1, true, t.Lower == "“" && p.lowOpen()
-	case "”", "»":
-		return 1, false, true
+	case "“", "„", "«", "‟": // closes „so“ and »so«, and where it is misprinted
+		closes = p.open >= 0 && (p.lowOpen() || p.behindWord(i))
+		return n, !closes, closes
+	case "”", "»": // opens »so« and ”so”
+		opens = p.open < 0 && p.beforeWord(i)
+		return n, opens, !opens
 	case `"`:
-		opens, closes = p.straight(i, i+1)
-		return 1, opens, closes
-	case "'", "`":
-		if i+1 < len(p.text.Tokens) && p.text.Tokens[i+1].Lower == t.Lower && p.text.Tokens[i+1].Start == t.End {
-			opens, closes = p.straight(i, i+2)
-			return 2, opens || t.Lower == "`", closes && t.Lower != "`"
+		opens, closes = p.straight(i, i+n)
+		return n, opens, closes
+	case "'":
+		if n == 2 {
+			opens, closes = p.straight(i, i+n)
+			return n, opens, closes
+		}
+	case "`":
+		if n == 2 {
+			return n, true, false
 		}
 	}
 	return 0, false, false
 }
 
+// inches tells whether the mark at i ends a length in feet and inches: 6'2".
+func (p *pairer) inches(i int) bool {
+	t := p.text.Tokens
+	return i > 2 && t[i].Is(`"`, "”") && t[i-1].Kind == text.Number && t[i-1].End == t[i].Start &&
+		t[i-2].Is("'", "’") && t[i-3].Kind == text.Number && t[i-3].End == t[i-2].Start
+}
+
 // lowOpen tells whether the open mark is a low one, which “ closes.
-func (p *pairer) lowOpen() bool {
-	return p.open >= 0 && p.text.Tokens[p.open].Lower == "„"
+func (p *pairer) lowOpen() bool { return p.text.Tokens[p.open].Is("„") }
+
+// around is the runes before and after the tokens [i, end); a space where there are none.
+func (p *pairer) around(i, end int) (before, after rune) {
+	s := p.text.Bytes
+	before, after = ' ', ' '
+	if start := p.text.Tokens[i].Start; start > 0 {
+		before, _ = utf8.DecodeLastRuneInString(s[:start])
+	}
+	if end := p.text.Tokens[end-1].End; end < len(s) {
+		after, _ = utf8.DecodeRuneInString(s[end:])
+	}
+	return before, after
+}
+
+func (p *pairer) behindWord(i int) bool {
+	before, after := p.around(i, i+1)
+	return !unicode.IsSpace(before) && (unicode.IsSpace(after) || unicode.IsPunct(after))
+}
+
+func (p *pairer) beforeWord(i int) bool {
+	before, after := p.around(i, i+1)
+	return unicode.IsSpace(before) && !unicode.IsSpace(after)
 }
 
 // straight tells by the runes around a straight mark, tokens [i, end), whether it can open and close.
 func (p *pairer) straight(i, end int) (opens, closes bool) {
-	s := p.text.Bytes
-	before, _ := utf8.DecodeLastRuneInString(s[:p.text.Tokens[i].Start])
-	after, _ := utf8.DecodeRuneInString(s[p.text.Tokens[end-1].End:])
-	gapBefore := p.text.Tokens[i].Start == 0 || unicode.IsSpace(before)
-	gapAfter := p.text.Tokens[end-1].End == len(s) || unicode.IsSpace(after)
+	before, after := p.around(i, end)
+	gapBefore, gapAfter := unicode.IsSpace(before), unicode.IsSpace(after)
 	switch {
 	case gapBefore && !gapAfter:
 		return true, false
 	case !gapBefore && gapAfter:
 		return false, true
-	case !gapBefore && !gapAfter && p.open < 0:
+	case !gapBefore && p.open < 0:
 		return !unicode.IsDigit(before), false
+	case p.open < 0 && end == i+2 && p.text.Tokens[i].Quotation(): // an empty quotation
+		return false, false
 	}
 	return true, true
 }

@@ -35,7 +35,10 @@ var prepositions = words(`of in on at to from by for with about against over und
 // kept are the prepositions that tie a second noun to the first: the president of Ukraine.
 var kept = words(`of for at from in with`)
 
-var pronouns = words(`he she they it we i you who his her`)
+var (
+	pronouns    = words(`he she they it we i you who his her`)
+	possessives = words(`his her`) // of them, those that a noun can follow
+)
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}
@@ -115,7 +118,7 @@ func (f *finder) phraseFrom(i, limit int) phrase {
 			break
 		}
 		p.Last++
-		if p.Last == i+1 && pronouns[t.Lower] {
+		if p.Last == i+1 && pronouns[t.Lower] && !possessives[t.Lower] {
 			break
 		}
 	}
@@ -129,14 +132,19 @@ func (f *finder) phraseFrom(i, limit int) phrase {
 var timeWords = words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march april june july
 	august september october november december earlier`)
 
+// dating are words that say when, between a subject and its verb.
+var dating = words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march april june july
+	august september october november december earlier on in late early last this ago day days week weeks month months year years morning
+	afternoon evening night one two three four five six several`)
+
 func (f *finder) timeWord(t text.Token) bool { return timeWords[t.Lower] }
 
 // phraseBefore is the noun phrase that ends before token end and begins at or after lo.
 func (f *finder) phraseBefore(lo, end int) phrase {
 	lo = max(lo, end-window)
 	last := end
-	for last > lo && (f.timeWord(f.tok(last-1)) || f.tok(last-1).Is("on", "in", "late", "early", "last")) && !f.named(last-1) {
-		last-- // "Blinken on Friday said"
+	for last > lo && dating[f.tok(last-1).Lower] && !f.named(last-1) {
+		last-- // "Blinken on Friday said", "Blinken two weeks ago said"
 	}
 	first := last
 	for first > lo && !f.stops(first-1) {
@@ -183,6 +191,10 @@ func (f *finder) refer(p *phrase) {
 		p.Pronoun = f.tok(p.First).Lower
 		return
 	}
+	if possessives[f.tok(p.First).Lower] && f.cues.nouns[f.tok(p.Last-1).Lower] {
+		p.Pronoun = f.tok(p.First).Lower // "his remarks" are his own words
+		return
+	}
 	core := p.First
 	for core < p.Last && (core == p.First || !prepositions[f.tok(core).Lower] || f.named(core)) {
 		if f.tok(core).Is("and", "&") && !f.named(core) {
@@ -207,21 +219,22 @@ func (f *finder) span(p phrase) text.Span {
 // and a fronted adverbial that a comma ends: "After the meeting, Lavrov accused …".
 func (f *finder) firstPhrase(lo, hi int) phrase {
 	i := lo
-	for i < hi && (f.tok(i).Kind == text.Mark || f.tok(i).Is("and", "but", "or", "so", "then", "however", "meanwhile", "instead", "still", "yet")) {
-		i++
-	}
-	if i < hi && f.fronted(i) {
-		j := i
-		for j < min(hi, i+window) && !(f.tok(j).Is(",") && f.inside[j] < 0) {
-			j++
+	for i < hi {
+		switch {
+		case f.tok(i).Kind == text.Mark || f.tok(i).Is("and", "but", "or", "so", "then", "however", "meanwhile", "instead", "still", "yet"):
+			i++
+		case f.fronted(i):
+			j := i
+			for j < min(hi, i+window) && !(f.tok(j).Is(",") && f.inside[j] < 0) {
+				j++
+			}
+			if j+1 >= hi || !f.tok(j).Is(",") {
+				return phrase{First: i, Last: i, Who: name.Nobody}
+			}
+			i = j + 1
+		default:
+			return f.phraseFrom(i, hi)
 		}
-		if j+1 >= hi || !f.tok(j).Is(",") {
-			return phrase{First: i, Last: i, Who: name.Nobody}
-		}
-		return f.firstPhrase(j+1, hi)
-	}
-	if p := f.phraseFrom(i, hi); !p.empty() || i >= hi || f.tok(i).Is(",") {
-		return p
 	}
 	return phrase{First: i, Last: i, Who: name.Nobody}
 }

@@ -14,6 +14,7 @@ package quote
 
 import (
 	"dossier/internal/name"
+	"dossier/internal/parallel"
 	"dossier/internal/source"
 	"dossier/internal/text"
 )
@@ -55,6 +56,7 @@ func Find(t *text.Text, mentions []name.Mention, people []name.Person) (quotes [
 	f.echo(found)
 	for _, a := range found {
 		if f.speech(a) {
+			a.extent = f.extent(a)
 			quotes = append(quotes, a.quote())
 		}
 	}
@@ -64,7 +66,7 @@ func Find(t *text.Text, mentions []name.Mention, people []name.Person) (quotes [
 // FindAll finds the quotes of all sources, on all cores; cast must be of the same sources.
 func FindAll(sources []*source.Source, cast *name.Cast) (quotes [][]Quote, stray [][]text.Span) {
 	quotes, stray = make([][]Quote, len(sources)), make([][]text.Span, len(sources))
-	source.Each(len(sources), func(i int) {
+	parallel.Each(len(sources), func(i int) {
 		quotes[i], stray[i] = Find(sources[i].Text, cast.In(i), cast.People)
 	})
 	return quotes, stray
@@ -77,6 +79,6 @@ type finder struct {
 	people   []name.Person
 	cues     cueTables
 	pairs    []marks
-	inside   []int     // for each token the index of the pair it is inside of (its marks included), or -1
-	topics   []subject // for each sentence, whom a "he" in the next one means
+	inside   []int   // for each token the index of the pair it is inside of (its marks included), or -1
+	topics   []topic // for each sentence, whom a "he" or "she" in the next one means
 }

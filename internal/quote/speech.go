@@ -66,20 +66,56 @@ func (f *finder) titleCase(k int) bool {
 	return f.tok(p.first).Upper(f.text.Bytes) && f.wordCount(k) >= 2 && long > 0 && upper == long
 }
 
+// echoWords is the most words of a fragment that echo looks for.
+const echoWords = 12
+
 // echo gives fragments that nobody is named with the speaker of an attributed quotation of the
-// same source that has the same words.
+// same source that has the same words, if all such quotations have one speaker.
 func (f *finder) echo(found []attribution) {
+	wanted := map[string]int{} // a fragment's words to whose they are
+	var lengths [echoWords + 1]bool
 	for k := range found {
-		a := &found[k]
-		if a.found() || f.wordCount(a.pair) < 2 || f.wordCount(a.pair) > window {
-			continue
+		if n := f.wordCount(k); !found[k].found() && 2 <= n && n <= echoWords {
+			wanted[f.key(k)] = name.Nobody
+			lengths[n] = true
 		}
-		words := f.key(a.pair)
-		for _, b := range found {
-			if b.found() && b.speaker.Who != name.Nobody && strings.Contains(f.key(b.pair), words) {
-				a.take(b, ruleEcho)
-				a.cue, a.as = text.Span{}, text.Span{}
-				break
+	}
+	if len(wanted) == 0 {
+		return
+	}
+	for k, a := range found {
+		if a.found() && a.speaker.Who != name.Nobody {
+			f.hear(k, a.speaker.Who, wanted, lengths)
+		}
+	}
+	for k := range found {
+		if who, ok := wanted[f.key(k)]; ok && !found[k].found() && who >= 0 {
+			found[k].speaker, found[k].rule = phrase{Who: who}, ruleEcho
+		}
+	}
+}
+
+// severalVoices marks a fragment whose words more than one speaker is quoted with.
+const severalVoices = name.Nobody - 1
+
+// hear notes whose the wanted fragments are that stand in pair k, which is who's.
+func (f *finder) hear(k, who int, wanted map[string]int, lengths [echoWords + 1]bool) {
+	key := f.key(k)
+	var starts []int // of each word in key, and the end of key
+	for i := range len(key) {
+		if key[i] == ' ' {
+			starts = append(starts, i)
+		}
+	}
+	for n, ok := range lengths {
+		for i := 0; ok && i+n < len(starts); i++ {
+			part := key[starts[i] : starts[i+n]+1]
+			switch voice, want := wanted[part]; {
+			case !want || voice == who:
+			case voice == name.Nobody:
+				wanted[part] = who
+			default:
+				wanted[part] = severalVoices
 			}
 		}
 	}
@@ -90,7 +126,7 @@ func (f *finder) key(k int) string {
 	var b strings.Builder
 	b.WriteByte(' ')
 	for _, t := range f.text.Tokens[f.pairs[k].first:f.pairs[k].last] {
-		if t.Kind != text.Mark {
+		if t.Kind != text.Mark && t.Lower != "'s" {
 			b.WriteString(t.Lower)
 			b.WriteByte(' ')
 		}
@@ -98,8 +134,8 @@ func (f *finder) key(k int) string {
 	return b.String()
 }
 
-// extent is the whole reported content around a fragment: from the cue to the end of the sentence,
-// or from its beginning to the attribution behind it.
+// extent is the whole reported content around a fragment: from the attribution to the end of the
+// sentence, or from its beginning to the attribution behind it.
 func (f *finder) extent(a attribution) text.Span {
 	if a.kind == Direct || a.cue.Len() == 0 {
 		return a.span
@@ -107,23 +143,32 @@ func (f *finder) extent(a attribution) text.Span {
 	p := f.pairs[a.pair]
 	start, _ := f.sentence(p.open)
 	_, end := f.sentence(p.close - 1)
-	for end > p.close && f.tok(end-1).Is(".", "!", "?") {
+	for least := max(p.close, end-window); end > least && f.tok(end-1).Is(".", "!", "?"); {
 		end--
 	}
-	from, to := p.open, p.close
-	switch {
-	case a.cue.End <= f.tok(p.open).Start && a.cue.Start >= f.tok(start).Start:
-		for from = start; f.tok(from).Start < a.cue.End; from++ {
-		}
-		if f.tok(from).Is("that") && from < p.open {
-			from++
-		}
-		to = end
-	case a.cue.Start >= f.tok(p.close-1).End:
-		from = start
+	open := f.tok(p.open).Start
+	attribution := a.cue
+	if a.as.Len() > 0 && a.as.End <= open {
+		attribution = attribution.Cover(a.as)
 	}
-	if from == p.open && to == p.close {
+	switch {
+	case a.cue.Start >= f.tok(p.close-1).End && start < p.open:
+		return f.tokens(start, p.close).Cover(a.span)
+	case attribution.End > open || a.cue.Start < f.tok(start).Start:
 		return a.span
 	}
-	return f.tokens(from, to)
+	from, _ := f.text.Tok(text.Span{Start: attribution.End, End: open})
+	switch {
+	case f.tok(from).Is("that", ",") && from < p.open:
+		from++
+	case a.rule == ruleOwner && from < p.open:
+		return a.span
+	}
+	if a.via.Start >= f.tok(p.close-1).End {
+		end = p.close // "according to the AP" is not part of it
+	}
+	if p.open > 0 && f.tok(p.open-1).Is(",", ":") || from == p.open && end == p.close {
+		return a.span
+	}
+	return f.tokens(from, end).Cover(a.span)
 }

@@ -3,20 +3,21 @@ package source
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/publicsuffix"
 
 	"dossier/internal/text"
 )
 
-// outlets are readable names of publishers by their registered domain. A domain that is not
-// here is shown as it is.
+// outlets are readable names of publishers by their host or registered domain. A domain that is
+// not here is shown as it is.
 var outlets = map[string]string{
 	"abc.net.au": "ABC News (Australia)", "abcnews.com": "ABC News", "aljazeera.com": "Al Jazeera", "apnews.com": "AP News",
 	"axios.com": "Axios", "bbc.co.uk": "BBC", "bbc.com": "BBC", "bloomberg.com": "Bloomberg", "cbc.ca": "CBC",
 	"cbsnews.com": "CBS News", "cnbc.com": "CNBC", "cnn.com": "CNN", "dw.com": "Deutsche Welle", "economist.com": "The Economist",
 	"euronews.com": "Euronews", "foxnews.com": "Fox News", "france24.com": "France 24", "ft.com": "Financial Times",
-	"go.com": "ABC News", "huffpost.com": "HuffPost", "independent.co.uk": "The Independent", "kyivindependent.com": "The Kyiv Independent",
+	"abcnews.go.com": "ABC News", "huffpost.com": "HuffPost", "independent.co.uk": "The Independent", "kyivindependent.com": "The Kyiv Independent",
 	"latimes.com": "Los Angeles Times", "nbcnews.com": "NBC News", "newsweek.com": "Newsweek", "npr.org": "NPR",
 	"nytimes.com": "The New York Times", "politico.com": "Politico", "politico.eu": "Politico Europe", "reuters.com": "Reuters",
 	"rferl.org": "Radio Free Europe/Radio Liberty", "sky.com": "Sky News", "smh.com.au": "The Sydney Morning Herald", "tass.com": "TASS",
@@ -37,8 +38,11 @@ func publisher(address string) string {
 	if err != nil {
 		return host
 	}
-	if name, ok := outlets[domain]; ok {
-		return name
+	for part := host; len(part) >= len(domain); {
+		if name, ok := outlets[part]; ok {
+			return name
+		}
+		_, part, _ = strings.Cut(part, ".")
 	}
 	return domain
 }
@@ -53,10 +57,13 @@ var agencies = map[string]string{
 // creditParagraphs is how many paragraphs at the end may hold a credit line.
 const creditParagraphs = 3
 
-// agency is the news agency that a line of its own near the end credits, or the dateline
-// "PLACE (AP) —" of the first paragraph; "" where there is none.
+// agency is the news agency that a line of its own near the end credits, or the byline or the
+// dateline "PLACE (AP) —" of the first paragraph; "" where there is none.
 func agency(t *text.Text) string {
 	for i := len(t.Paragraphs) - 1; i >= max(0, len(t.Paragraphs)-creditParagraphs); i-- {
+		if t.Paragraphs[i].Len() > maxCredit {
+			continue
+		}
 		line := strings.Trim(t.Flat(t.Paragraphs[i]), "()[].—–- ")
 		if name, ok := agencies[strings.ToLower(line)]; ok {
 			return name
@@ -66,13 +73,17 @@ func agency(t *text.Text) string {
 		return ""
 	}
 	first := t.Slice(t.Paragraphs[0])
-	open := strings.IndexByte(first, '(')
-	if open < 0 || open > 60 {
-		return ""
+	if isByline(first) {
+		return agencies[strings.ToLower(first[len("By "):])]
 	}
-	inside, after, ok := strings.Cut(first[open+1:], ")")
-	if !ok || !strings.HasPrefix(strings.TrimLeft(after, " _"), "—") && !strings.HasPrefix(strings.TrimLeft(after, " _"), "-") && !strings.HasPrefix(after, "_") {
+	before, rest, _ := strings.Cut(first[:min(len(first), 2*maxCredit)], "(")
+	inside, after, ok := strings.Cut(rest, ")")
+	dash, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0"))
+	if !ok || len(before) > maxCredit || !strings.ContainsRune("—–-_", dash) {
 		return ""
 	}
 	return agencies[strings.ToLower(inside)]
 }
+
+// maxCredit is the length in bytes that a credit line or a dateline seldom exceeds.
+const maxCredit = 60

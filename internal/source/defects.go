@@ -1,6 +1,8 @@
 package source
 
 import (
+	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"dossier/internal/text"
@@ -22,6 +24,7 @@ func defects(t *text.Text, s string) []Defect {
 		}
 		out = append(out, doubledSpaces(s, p)...)
 	}
+	slices.SortStableFunc(out, func(a, b Defect) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
 
@@ -50,7 +53,7 @@ func hasWord(tokens []text.Token) bool {
 }
 
 // doubledSpaces finds runs of two or more spaces between words of a line; a dash or a word has
-// often been lost there.
+// often been lost there. Behind a stop they are a typist's habit.
 func doubledSpaces(s string, p text.Span) []Defect {
 	var out []Defect
 	for i := p.Start; i < p.End; i++ {
@@ -58,10 +61,15 @@ func doubledSpaces(s string, p text.Span) []Defect {
 		for end < p.End && s[end] == ' ' {
 			end++
 		}
-		if end-i > 1 && s[i-1] != '\n' && s[i-1] != '\r' {
+		if end-i > 1 && lineEnd(s[end:]) == 0 && !isIndent(s[p.Start:i]) && !endsSentence(s[p.Start:i]) && s[i-1] != ':' {
 			out = append(out, Defect{text.Span{Start: i, End: end}, "doubled space", "a mark or a word may be lost here"})
 		}
 		i = max(i, end-1)
 	}
 	return out
+}
+
+// isIndent tells whether a line begins behind s, the beginning of a paragraph.
+func isIndent(s string) bool {
+	return s == "" || s[len(s)-1] == '\n' || s[len(s)-1] == '\r'
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,39 +21,57 @@ type header struct {
 const headerLines = 6
 
 // readHeader reads the leading lines as title, date and address, in any order and any subset,
-// each at most once, and returns the lines that are not header.
+// each at most once, and returns the lines that are not header. A byline among them is passed
+// over and stays.
 func readHeader(s string, lines []text.Span, wrapped bool) (header, []text.Span) {
 	var h header
-	first := 0 // the first line of the body
+	var bylines []text.Span
+	first, over := 0, 0 // the first line of the body; how many bylines stand above it
 	for i, n := 0, 0; i < len(lines) && n < headerLines; i++ {
-		line := text.Trim(s, lines[i])
+		line := lines[i]
 		if line.Len() == 0 {
 			continue
 		}
 		n++
 		printed := s[line.Start:line.End]
+		if isByline(printed) {
+			bylines = append(bylines, line, text.Span{Start: line.End, End: line.End})
+			continue
+		}
 		if isURL(printed) && h.url == "" {
-			h.url, first = printed, i+1
-			continue
-		}
-		if d, ok := date.Header(printed); ok && h.date.IsZero() {
-			h.date, first = d, i+1
-			continue
-		}
-		if h.title.Len() > 0 || !isTitle(s, lines, i, wrapped) {
+			h.url = printed
+		} else if d, ok := date.Header(printed); ok && h.date.IsZero() {
+			h.date = d
+		} else if h.title.Len() == 0 && isTitle(s, lines, i, wrapped) {
+			h.title = line
+		} else {
 			break
 		}
-		h.title, first = line, i+1
+		first, over = i+1, len(bylines)
 	}
-	return h, lines[first:]
+	return h, slices.Concat(bylines[:over], lines[first:])
+}
+
+// isHeader tells whether the line is an address or a date and no more.
+func isHeader(line string) bool {
+	_, ok := date.Header(line)
+	return ok || isURL(line)
+}
+
+// isByline tells whether the line names the writer and no more: "By Ada Roe".
+func isByline(line string) bool {
+	const longest = 100
+	return len(line) <= longest && (strings.HasPrefix(line, "By ") || strings.HasPrefix(line, "BY ")) && !endsSentence(line)
 }
 
 func isURL(s string) bool {
-	rest, ok := strings.CutPrefix(s, "https://")
-	if !ok {
-		rest, ok = strings.CutPrefix(s, "http://")
-	}
-	return ok && rest != "" && !strings.ContainsAny(s, " \t\"<>")
+	scheme, rest, ok := strings.Cut(s, "://")
+	return ok && (strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "http")) &&
+		rest != "" && utf8.ValidString(s) && strings.IndexFunc(s, notInURL) < 0
+}
+
+func notInURL(r rune) bool {
+	return unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf) || strings.ContainsRune("\"<>", r)
 }
 
 // Titles are seldom longer than this, in runes; a line with a date or address below it may be.
@@ -66,20 +85,20 @@ const (
 // below it settles the question.
 func isTitle(s string, lines []text.Span, i int, wrapped bool) bool {
 	printed := s[lines[i].Start:lines[i].End]
-	runes := utf8.RuneCountInString(printed)
+	length := runes(s, lines[i])
 	next, blank := nextLine(s, lines, i)
-	if next == "" || runes > maxTitle || strings.IndexFunc(printed, unicode.IsLetter) < 0 {
+	if next == "" || length > maxTitle || strings.IndexFunc(printed, unicode.IsLetter) < 0 {
 		return false
 	}
-	if _, ok := date.Header(next); ok || isURL(next) {
+	if isHeader(next) {
 		return true
 	}
-	if runes > longTitle || isListItem(printed) || wrapped && !blank {
+	if length > longTitle || isListItem(printed) || wrapped && !blank {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(printed, " \t\"”’'"))
 	switch last {
-	case '.', ':', ',', ';':
+	case '.', ':', ',', ';', '。', '，', '：':
 		return last == '.' && blank && titleCase(printed)
 	}
 	return true
@@ -88,7 +107,7 @@ func isTitle(s string, lines []text.Span, i int, wrapped bool) bool {
 // nextLine is the text of the next line that has any, and whether an empty one stands before it.
 func nextLine(s string, lines []text.Span, i int) (next string, blank bool) {
 	for _, l := range lines[i+1:] {
-		if l = text.Trim(s, l); l.Len() > 0 {
+		if l.Len() > 0 {
 			return s[l.Start:l.End], blank
 		}
 		blank = true

@@ -2,89 +2,108 @@ package source
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dossier/internal/text"
 )
 
-// splitLines cuts s at line ends (LF, CRLF, CR), which belong to no line. A byte order mark
-// is left out as well.
+// splitLines cuts s into its lines, without the white space at their ends and without a byte
+// order mark at the beginning. A line without text is an empty span.
 func splitLines(s string) []text.Span {
 	var lines []text.Span
 	start := len(s) - len(strings.TrimPrefix(s, "\ufeff"))
-	for i := start; i < len(s); i++ {
-		if s[i] != '\n' && s[i] != '\r' {
+	for i := start; i < len(s); {
+		n := lineEnd(s[i:])
+		if n == 0 {
+			i++
 			continue
 		}
-		lines = append(lines, text.Span{Start: start, End: i})
-		if s[i] == '\r' && i+1 < len(s) && s[i+1] == '\n' {
-			i++
-		}
-		start = i + 1
+		lines = append(lines, text.Trim(s, text.Span{Start: start, End: i}))
+		i += n
+		start = i
 	}
 	if start < len(s) {
-		lines = append(lines, text.Span{Start: start, End: len(s)})
+		lines = append(lines, text.Trim(s, text.Span{Start: start, End: len(s)}))
 	}
 	return lines
 }
 
-// Hard-wrapped text has lines no longer than maxWrap runes; typewriters and mail wrap at
-// 65 to 80.
-const (
-	maxWrap      = 100
-	minWrapLines = 4
-)
-
-// wrapWidth is the width in runes at which the lines are hard-wrapped, or 0 where they are
-// not: none is longer, most are nearly as long, and most break off without an end mark.
-func wrapWidth(s string, lines []text.Span) int {
-	width, full, open, n := 0, 0, 0, 0
-	for _, l := range lines {
-		width = max(width, utf8.RuneCountInString(s[l.Start:l.End]))
-	}
-	if width > maxWrap {
-		return wrapWidthBelowHeader(s, lines)
-	}
-	for _, l := range lines {
-		l = text.Trim(s, l)
-		if l.Len() == 0 {
-			continue
+// lineEnd is the length in bytes of the line end that s begins with, or 0.
+func lineEnd(s string) int {
+	switch s[0] {
+	case '\n', '\v', '\f':
+		return 1
+	case '\r':
+		if strings.HasPrefix(s, "\r\n") {
+			return 2
 		}
-		n++
-		if 4*utf8.RuneCountInString(s[l.Start:l.End]) > 3*width {
-			full++
-		}
-		if !endsSentence(s[l.Start:l.End]) {
-			open++
-		}
-	}
-	if n < minWrapLines || 2*full < n || 2*open < n {
-		return 0
-	}
-	return width
-}
-
-// wrapWidthBelowHeader looks past the header, whose title or address may be longer than the
-// lines below it.
-func wrapWidthBelowHeader(s string, lines []text.Span) int {
-	for i, l := range lines[:min(len(lines), headerLines)] {
-		if utf8.RuneCountInString(s[l.Start:l.End]) <= maxWrap {
-			continue
-		}
-		for _, m := range lines[i+1:] {
-			if utf8.RuneCountInString(s[m.Start:m.End]) > maxWrap {
-				return 0
+		return 1
+	case "\u0085"[0], "\u2028"[0]:
+		for _, end := range [...]string{"\u0085", "\u2028", "\u2029"} {
+			if strings.HasPrefix(s, end) {
+				return len(end)
 			}
 		}
-		return wrapWidth(s, lines[i+1:])
 	}
 	return 0
 }
 
+// Hard-wrapped text has lines no longer than maxWrap runes; typewriters and mail wrap at
+// 65 to 80. Fewer broken lines than minBroken prove nothing.
+const (
+	maxWrap   = 100
+	minBroken = 4
+)
+
+// wrapWidth is the width in runes at which the lines are hard-wrapped, or 0 where they are
+// not. A title or an address that is wider than the lines below it does not count.
+func wrapWidth(s string, lines []text.Span) int {
+	for first := 0; first < len(lines); {
+		width, at := 0, first
+		for i := first; i < len(lines); i++ {
+			if n := runes(s, lines[i]); n > width {
+				width, at = n, i
+			}
+		}
+		if width <= maxWrap && wrapped(s, lines[first:], width) {
+			return width
+		}
+		if at >= headerLines || endsSentence(s[lines[at].Start:lines[at].End]) {
+			return 0
+		}
+		first = at + 1
+	}
+	return 0
+}
+
+// wrapped tells whether the lines, none wider than width runes, are hard-wrapped there: of those
+// that another follows, most are broken, that is, they have no end mark and no room for the next
+// word. A tenth of the width is left to programs that even lines out.
+func wrapped(s string, lines []text.Span, width int) bool {
+	broken, n := 0, 0
+	for i := range len(lines) - 1 {
+		line, next := lines[i], lines[i+1]
+		if line.Len() == 0 || next.Len() == 0 || isListItem(s[next.Start:next.End]) {
+			continue
+		}
+		if i < headerLines && (isHeader(s[line.Start:line.End]) || isHeader(s[next.Start:next.End])) {
+			continue
+		}
+		n++
+		if !endsSentence(s[line.Start:line.End]) && !nextWordFits(s, line, next, width-width/10) {
+			broken++
+		}
+	}
+	return broken >= minBroken && 2*broken >= n
+}
+
+func runes(s string, l text.Span) int { return utf8.RuneCountInString(s[l.Start:l.End]) }
+
 // endsSentence tells whether the line ends as a sentence does, closing marks aside.
 func endsSentence(line string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, `"'”’)`))
-	return r == '.' || r == '!' || r == '?' || r == '…'
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, `"'”’»“)]」』）`))
+	return strings.ContainsRune(".!?…。！？؟।", r)
 }
 
 func isListItem(line string) bool {
@@ -103,7 +122,6 @@ func paragraphs(s string, lines []text.Span, wrap int) []text.Span {
 	var out []text.Span
 	open := false // the last paragraph may go on
 	for i, l := range lines {
-		l = text.Trim(s, l)
 		if l.Len() == 0 {
 			open = false
 			continue
@@ -114,18 +132,17 @@ func paragraphs(s string, lines []text.Span, wrap int) []text.Span {
 		} else {
 			out = append(out, l)
 		}
-		open = wrap > 0 && !(endsSentence(line) && nextWordFits(s, line, lines[i+1:], wrap))
+		open = wrap > 0 && i+1 < len(lines) && !(endsSentence(line) && nextWordFits(s, l, lines[i+1], wrap))
 	}
 	return out
 }
 
-func nextWordFits(s, line string, rest []text.Span, wrap int) bool {
-	if len(rest) == 0 {
-		return true
+// nextWordFits tells whether the first word of the next line would have fitted on the line
+// before it, were they wrapped at width runes.
+func nextWordFits(s string, line, next text.Span, width int) bool {
+	word := s[next.Start:next.End]
+	if i := strings.IndexFunc(word, unicode.IsSpace); i >= 0 {
+		word = word[:i]
 	}
-	words := strings.Fields(s[rest[0].Start:rest[0].End])
-	if len(words) == 0 {
-		return true
-	}
-	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(words[0]) <= wrap
+	return runes(s, line)+1+utf8.RuneCountInString(word) <= width
 }

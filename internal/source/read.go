@@ -1,17 +1,17 @@
 package source
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"dossier/internal/date"
+	"dossier/internal/parallel"
 )
 
 // Folder is where the seeds of a dossier lie.
@@ -19,18 +19,24 @@ const Folder = "seeds"
 
 // Read parses all seeds/*.txt under root, in order of their ids. Where a source does not say
 // when it was published and all that do say agree, their day is taken, with the basis Dossier.
-// All files that cannot be read are named in one error.
+// All files that cannot be read are named in one error. Hidden files are none of the seeds.
 func Read(root fs.FS) ([]*Source, error) {
-	names, err := fs.Glob(root, Folder+"/*.txt")
-	if err != nil {
-		return nil, err
+	entries, err := fs.ReadDir(root, Folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s/: cannot be read: %w", Folder, err)
+	}
+	var names []string
+	for _, e := range entries {
+		if path.Ext(e.Name()) == ".txt" && e.Name()[0] != '.' {
+			names = append(names, path.Join(Folder, e.Name()))
+		}
 	}
 	if len(names) == 0 {
 		return nil, fmt.Errorf("%s/: no articles found; try: put each article into a text file there, for example %s/first.txt", Folder, Folder)
 	}
 	sources := make([]*Source, len(names))
 	errs := make([]error, len(names))
-	Each(len(names), func(i int) { sources[i], errs[i] = readFile(root, names[i]) })
+	parallel.Each(len(names), func(i int) { sources[i], errs[i] = readFile(root, names[i]) })
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
@@ -38,20 +44,6 @@ func Read(root fs.FS) ([]*Source, error) {
 	slices.SortFunc(sources, func(a, b *Source) int { return strings.Compare(a.ID, b.ID) })
 	inferDates(sources)
 	return sources, nil
-}
-
-// Each calls f for 0 to n-1 on all cores and returns when all are done.
-func Each(n int, f func(i int)) {
-	var wg sync.WaitGroup
-	var next atomic.Int64
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 func readFile(root fs.FS, name string) (*Source, error) {
@@ -69,15 +61,25 @@ func readFile(root fs.FS, name string) (*Source, error) {
 	return Parse(path.Base(name), data), nil
 }
 
-// tellApart gives sources whose short ids are the same ids with a digest of the file's name.
+// tellApart gives sources whose short ids are the same ids with a digest of the file's name, as
+// long a one as it takes.
 func tellApart(sources []*Source) {
-	count := make(map[string]int, len(sources))
-	for _, s := range sources {
-		count[s.ID]++
+	short := make([]string, len(sources))
+	for i, s := range sources {
+		short[i] = s.ID
 	}
-	for _, s := range sources {
-		if count[s.ID] > 1 {
-			s.ID += "-" + digest([]byte(s.File))[:8]
+	for digits := hashDigits; digits <= hex.EncodedLen(sha256.Size); digits += hashDigits {
+		count := make(map[string]int, len(sources))
+		for _, s := range sources {
+			count[s.ID]++
+		}
+		if len(count) == len(sources) {
+			return
+		}
+		for i, s := range sources {
+			if count[s.ID] > 1 {
+				s.ID = short[i] + "-" + digest([]byte(s.File))[:digits]
+			}
 		}
 	}
 }

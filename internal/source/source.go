@@ -110,12 +110,17 @@ func published(head header, t *text.Text) (date.Date, Basis) {
 	return only, Body
 }
 
-// hashDigits is how many digits of a hash in a file's name are kept in the id.
-const hashDigits = 8
+// An id keeps hashDigits digits of a hash in a file's name, and is cut where it is longer than
+// maxID bytes, so that it and what is made of it are names of files, too.
+const (
+	hashDigits = 8
+	maxID      = 80
+)
 
 // id makes an id of a file's name alone, so that other seeds never change it: lower case, runs
 // of other characters made one hyphen, a long trailing hash cut short. A name that has more
-// than ASCII letters, digits, spaces and . _ - gets a digest, so that two never look alike.
+// than ASCII letters, digits, spaces and . _ - gets a digest, so that two never look alike; so
+// does one that is too long, and index, which is the name of every folder's own page.
 func id(name string) string {
 	stem := strings.TrimSuffix(name, ".txt")
 	var b strings.Builder
@@ -137,7 +142,11 @@ func id(name string) string {
 	if i := strings.LastIndexByte(slug, '-') + 1; isHash(slug[i:]) {
 		slug = slug[:i+hashDigits]
 	}
-	if strange || slug == "" {
+	if len(slug) > maxID {
+		slug, strange = strings.TrimSuffix(slug[:maxID], "-"), true
+	}
+	first, _, _ := strings.Cut(slug, "-")
+	if strange || slug == "" || first == "index" {
 		slug = strings.TrimPrefix(slug+"-"+digest([]byte(name))[:hashDigits], "-")
 	}
 	return slug

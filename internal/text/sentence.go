@@ -1,77 +1,25 @@
 package text
 
-// abbreviations are words whose stop does not end a sentence, without the stop.
-var abbreviations = map[string]bool{
-	"mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "sen": true, "rep": true, "gov": true,
-	"gen": true, "lt": true, "col": true, "sgt": true, "capt": true, "maj": true, "cmdr": true, "adm": true,
-	"rev": true, "hon": true, "pres": true, "st": true, "sr": true, "jr": true, "vs": true, "no": true,
-	"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true,
-	"sep": true, "sept": true, "oct": true, "nov": true, "dec": true, "messrs": true,
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// titles are words, without the stop, that stand before a name or a number: their stop never
+// ends a sentence. Those that are words of their own as well count in upper case only.
+var titles = map[string]bool{
+	"mr": true, "mrs": true, "ms": true, "messrs": true, "dr": true, "prof": true, "hon": true, "rev": true,
+	"sen": true, "sens": true, "rep": true, "reps": true, "gov": true, "pres": true, "st": true, "mt": true, "ft": true,
+	"gen": true, "lt": true, "col": true, "sgt": true, "capt": true, "maj": true, "cmdr": true, "adm": true, "cpl": true,
+	"supt": true, "insp": true, "vs": true,
 }
 
-// appendSentences cuts the tokens from first on, all of one paragraph, into sentences: at
-// . ! ? … with the closing marks behind it, where what follows can begin a sentence.
-func appendSentences(out []Sentence, s string, tokens []Token, first, paragraph int) []Sentence {
-	begin := first
-	for i := first; i < len(tokens); i++ {
-		end := sentenceEnd(s, tokens, i)
-		if end < 0 {
-			continue
-		}
-		out = append(out, Sentence{Span{tokens[begin].Start, tokens[end-1].End}, begin, end, paragraph})
-		begin, i = end, end-1
-	}
-	if begin < len(tokens) {
-		out = append(out, Sentence{Span{tokens[begin].Start, tokens[len(tokens)-1].End}, begin, len(tokens), paragraph})
-	}
-	return out
-}
-
-// sentenceEnd is the index after the last token of the sentence that token i ends, or -1.
-func sentenceEnd(s string, tokens []Token, i int) int {
-	t := tokens[i]
-	stop := t.Kind == Mark && t.Is(".", "!", "?", "…")
-	dotted := t.Kind == Word && s[t.End-1] == '.'
-	if !stop && !dotted {
-		return -1
-	}
-	if t.Is(".") && i > 0 && tokens[i-1].End == t.Start && abbreviated(s, tokens[i-1], tokens[i:]) {
-		return -1
-	}
-	end := i + 1
-	for end < len(tokens) && tokens[end].Start == tokens[end-1].End && closes(tokens, end) {
-		end++
-	}
-	if end == len(tokens) {
-		return -1 // the paragraph's end ends it
-	}
-	next := tokens[end]
-	gap := next.Start > tokens[end-1].End
-	if dotted && end == i+1 {
-		return endAfterDotted(s, next, end)
-	}
-	switch {
-	case next.Kind == Mark:
-		opens := next.Is("(", "[", "-", "–", "—", "‘", "'") || next.Quotation()
-		if opens && (gap || next.Quotation() && end+1 < len(tokens) && tokens[end+1].Upper(s)) {
-			return end
-		}
-		return -1
-	case !gap && end == i+1:
-		return -1 // a stop inside a word or a number: example.org
-	case next.Kind == Number, next.Upper(s):
-		return end
-	}
-	return -1
-}
-
-// endAfterDotted decides on a word like U.S. or p.m., whose stop may end a sentence as well:
-// it does where a word follows that opens sentences and is seldom part of a name.
-func endAfterDotted(s string, next Token, end int) int {
-	if next.Kind == Word && next.Upper(s) && openers[next.Lower] || next.Quotation() && next.Lower != "”" {
-		return end
-	}
-	return -1
+// shortened are words, without the stop, that may stand at the end of a sentence: their stop
+// ends one where an opener follows.
+var shortened = map[string]bool{
+	"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sep": true, "sept": true,
+	"oct": true, "nov": true, "dec": true, "sr": true, "jr": true, "inc": true, "corp": true, "co": true, "ltd": true,
+	"bros": true, "ave": true, "blvd": true,
 }
 
 // openers are words that, in upper case after an abbreviation, begin a new sentence.
@@ -83,33 +31,136 @@ var openers = map[string]bool{
 	"mr": true, "mrs": true, "ms": true, "some": true, "many": true, "most": true, "earlier": true, "last": true,
 }
 
-// abbreviated tells whether word and the stop after it are an abbreviation or an initial.
-// rest begins with the stop.
-func abbreviated(s string, word Token, rest []Token) bool {
-	if word.Kind == Word && len(word.Lower) == 1 && word.Upper(s) && word.Lower != "i" {
-		return true // an initial: John F. Kennedy
-	}
-	if !abbreviations[word.Lower] {
-		return false
-	}
-	if word.Is("no") { // "No. 5" is, "she said no. He" is not
-		return len(rest) > 1 && rest[1].Kind == Number
-	}
-	return word.Upper(s) || word.Is("vs")
+// splitter cuts the tokens of one paragraph into sentences.
+type splitter struct {
+	s      string
+	tokens []Token // up to the paragraph's end
+	first  int     // the paragraph's first token
+	quoted bool    // an odd number of straight quotation marks stands before the token at hand
 }
 
-// closes tells whether token i, which stands without a gap behind a stop, still belongs to
-// the sentence: a closing mark, or another stop.
-func closes(tokens []Token, i int) bool {
-	t := tokens[i]
-	if t.Kind != Mark {
+// appendSentences cuts the tokens from first on, all of one paragraph, into sentences: at
+// stops with the closing marks behind them, where what follows can begin a sentence.
+func appendSentences(out []Sentence, s string, tokens []Token, first, paragraph int) []Sentence {
+	p := splitter{s: s, tokens: tokens, first: first}
+	begin := first
+	for i := first; i < len(tokens); {
+		next, ends := p.step(i)
+		if ends {
+			out = append(out, Sentence{Span{tokens[begin].Start, tokens[next-1].End}, begin, next, paragraph})
+			begin = next
+		}
+		i = next
+	}
+	if begin < len(tokens) {
+		out = append(out, Sentence{Span{tokens[begin].Start, tokens[len(tokens)-1].End}, begin, len(tokens), paragraph})
+	}
+	return out
+}
+
+// step goes past token i and, where it is a stop, past the closing marks behind it. It tells
+// whether a sentence ends there and another follows.
+func (p *splitter) step(i int) (next int, ends bool) {
+	t := p.tokens[i]
+	next = i + 1
+	dotted := t.Kind == Word && p.s[t.End-1] == '.'
+	behindWord := t.Is(".") && i > p.first && p.tokens[i-1].End == t.Start
+	switch {
+	case t.Is(`"`):
+		p.quoted = !p.quoted
+		return next, false
+	case !dotted && !(t.Kind == Mark && t.Is(".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")):
+		return next, false
+	case behindWord && p.unending(i):
+		return next, false
+	}
+	for next < len(p.tokens) && p.closes(next) {
+		if p.tokens[next].Is(`"`) {
+			p.quoted = !p.quoted
+		}
+		next++
+	}
+	if next == len(p.tokens) {
+		return next, false // the paragraph's end ends it
+	}
+	if next == i+1 && (dotted || behindWord && p.short(i-1)) {
+		return next, p.opener(next) || p.tokens[next].Quotation() && p.opens(next)
+	}
+	return next, p.begins(i, next)
+}
+
+// unending tells whether the stop at i belongs to a title, or to the word for the number behind it.
+func (p *splitter) unending(i int) bool {
+	word := p.tokens[i-1]
+	if word.Is("no", "nos", "approx", "vol", "p", "pp") { // "No. 5" is, "she said no. He" is not
+		return i+1 < len(p.tokens) && p.tokens[i+1].Kind == Number
+	}
+	return titles[word.Lower] && (word.Upper(p.s) || word.Is("vs"))
+}
+
+// short tells whether token i, which stands before a stop, is an initial (John F. Kennedy) or a
+// shortened word.
+func (p *splitter) short(i int) bool {
+	word := p.tokens[i]
+	if word.Kind != Word || !word.Upper(p.s) {
 		return false
 	}
-	if t.Is("“", "„", "«") {
-		return false
+	return shortened[word.Lower] || utf8.RuneCountInString(word.Lower) == 1 && word.Lower != "i"
+}
+
+// opener tells whether token i begins sentences more often than names.
+func (p *splitter) opener(i int) bool {
+	t := p.tokens[i]
+	return t.Kind == Word && t.Upper(p.s) && openers[t.Lower]
+}
+
+// begins tells whether a sentence begins with token next, where the stop at token stop and the
+// marks that close with it, if any, end right before.
+func (p *splitter) begins(stop, next int) bool {
+	t := p.tokens[next]
+	gap := t.Start > p.tokens[next-1].End
+	r, _ := utf8.DecodeRuneInString(p.s[t.Start:t.End])
+	switch {
+	case p.tokens[stop].Is("。", "！", "？"): // no space follows these
+		return t.Kind != Mark || t.Quotation() || unicode.Is(unicode.Ps, r)
+	case t.Quotation():
+		return p.opens(next) && (gap || next+1 < len(p.tokens) && p.tokens[next+1].Upper(p.s))
+	case t.Kind == Mark:
+		return gap && (unicode.In(r, unicode.Ps, unicode.Pi, unicode.Pd, unicode.Sc) || t.Is("'", "•", "*", "#", "@", "¿", "¡"))
+	case !gap && next == stop+1: // a stop inside a word or a number (example.org), or a lost space
+		return p.opener(next) && stop > p.first && plain(p.s, p.tokens[stop-1])
+	case t.Kind == Number:
+		return true
 	}
-	if t.Is(`"`) { // straight: opens if a word follows at once
-		return i+1 == len(tokens) || tokens[i+1].Start > t.End || tokens[i+1].Kind == Mark
+	return unicode.IsLetter(r) && unicode.ToTitle(r) == r // letters of many scripts have no case
+}
+
+// plain tells whether t is a word of two or more letters in lower case.
+func plain(s string, t Token) bool {
+	return t.Kind == Word && t.Len() > 1 && s[t.Start:t.End] == t.Lower
+}
+
+// closes tells whether token i, which stands behind a stop, still belongs to the sentence: a
+// closing mark or another stop. Only before a quotation mark may there be a gap.
+func (p *splitter) closes(i int) bool {
+	t := p.tokens[i]
+	if t.Quotation() {
+		return !p.opens(i)
 	}
-	return t.Quotation() || t.Is("’", "'", ")", "]", ".", "!", "?", "…")
+	return t.Kind == Mark && t.Start == p.tokens[i-1].End && t.Is("’", "'", ")", "]", ".", "!", "?", "…", "」", "』", "）")
+}
+
+// opens tells whether the quotation mark at token i, not the paragraph's first, opens: by the
+// space around it, else by its form, a straight one by those before it.
+func (p *splitter) opens(i int) bool {
+	t := p.tokens[i]
+	before := t.Start > p.tokens[i-1].End
+	behind := i+1 == len(p.tokens) || p.tokens[i+1].Start > t.End || p.tokens[i+1].Kind == Mark
+	switch {
+	case before != behind:
+		return before
+	case t.Is(`"`):
+		return !p.quoted
+	}
+	return t.Is("“", "„", "‟", "«")
 }

@@ -13,6 +13,7 @@ package text
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -126,11 +127,7 @@ func At(spans []Span, offset int) int {
 
 // Trim is sp without the white space at its ends.
 func Trim(s string, sp Span) Span {
-	part := s[sp.Start:sp.End]
-	left := strings.TrimLeft(part, white)
+	left := strings.TrimLeftFunc(s[sp.Start:sp.End], unicode.IsSpace)
 	start := sp.End - len(left)
-	return Span{start, start + len(strings.TrimRight(left, white))}
+	return Span{start, start + len(strings.TrimRightFunc(left, unicode.IsSpace))}
 }
-
-// white is the white space that separates words: ASCII's and the no-break space.
-const white = " \t\r\n\f\v\u00a0\u2028\u2029\u0085"

@@ -46,31 +46,36 @@ func (t Token) Upper(s string) bool {
 		return 'A' <= c && c <= 'Z'
 	}
 	r, _ := utf8.DecodeRuneInString(s[t.Start:t.End])
-	return unicode.IsUpper(r)
+	return unicode.IsUpper(r) || unicode.IsTitle(r)
 }
 
+// appendTokens cuts the paragraph sp. What no reader sees (space, controls, format characters
+// such as bidirectional marks) parts tokens and is in none, but for format characters within a word.
 func appendTokens(out []Token, s string, sp Span) []Token {
+	s = s[:sp.End]
 	for i := sp.Start; i < sp.End; {
 		c := s[i]
 		switch {
 		case c <= ' ' || c == 0x7f:
 			i++
-		case isDigit(c):
-			end := numberEnd(s[:sp.End], i)
+		case digit(s[i:]) > 0:
+			end := numberEnd(s, i)
 			out = append(out, Token{Span{i, end}, Number, lower(s[i:end])})
-			i = end
-		case isLetter(s, i, sp.End):
-			end := wordEnd(s[:sp.End], i)
-			if p := possessive(s[i:end]); p > 0 {
-				out = append(out, Token{Span{i, end - p}, Word, lower(s[i : end-p])})
-				out = append(out, Token{Span{end - p, end}, Word, "'s"})
-			} else {
-				out = append(out, Token{Span{i, end}, Word, lower(s[i:end])})
+			i = end + ending(s[end:])
+			if end < i {
+				out = append(out, Token{Span{end, i}, Word, "'s"})
+			}
+		case letter(s[i:]) > 0:
+			end := wordEnd(s, i)
+			stem := end - possessive(s[i:end])
+			out = append(out, Token{Span{i, stem}, Word, lower(s[i:stem])})
+			if stem < end {
+				out = append(out, Token{Span{stem, end}, Word, "'s"})
 			}
 			i = end
 		default:
-			r, n := utf8.DecodeRuneInString(s[i:sp.End])
-			if !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if !unicode.IsSpace(r) && !unicode.In(r, unicode.Cc, unicode.Cf) {
 				out = append(out, Token{Span{i, i + n}, Mark, s[i : i+n]})
 			}
 			i += n
@@ -83,20 +88,64 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
-func isLetter(s string, i, end int) bool {
-	if s[i] < utf8.RuneSelf {
-		return isASCIILetter(s[i])
+// letter is the length in bytes of the letter or combining mark that s begins with, or 0.
+func letter(s string) int {
+	switch {
+	case s == "":
+		return 0
+	case s[0] < utf8.RuneSelf:
+		if isASCIILetter(s[0]) {
+			return 1
+		}
+		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(s[i:end])
-	return unicode.IsLetter(r) || unicode.IsMark(r)
+	r, n := utf8.DecodeRuneInString(s)
+	if unicode.IsLetter(r) || unicode.IsMark(r) {
+		return n
+	}
+	return 0
+}
+
+// digit is the length in bytes of the decimal digit that s begins with, or 0.
+func digit(s string) int {
+	switch {
+	case s == "":
+		return 0
+	case s[0] < utf8.RuneSelf:
+		if isDigit(s[0]) {
+			return 1
+		}
+		return 0
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if unicode.IsDigit(r) {
+		return n
+	}
+	return 0
+}
+
+// joiner is the length in bytes of the format characters that s begins with and that break no
+// word (a soft hyphen, a joiner), or 0. A zero-width space does break it.
+func joiner(s string) int {
+	end := 0
+	for end < len(s) && s[end] >= utf8.RuneSelf {
+		r, n := utf8.DecodeRuneInString(s[end:])
+		if r == '\u200b' || !unicode.Is(unicode.Cf, r) {
+			break
+		}
+		end += n
+	}
+	return end
 }
 
 // numberEnd is the end of the number that begins at i: digits, groups (14,000), decimals
 // (2.5), and letters that follow at once (1990s, 21st).
 func numberEnd(s string, i int) int {
 	for i < len(s) {
-		switch {
-		case isDigit(s[i]) || isASCIILetter(s[i]):
+		switch n := digit(s[i:]); {
+		case n > 0:
+			i += n
+		case isASCIILetter(s[i]):
 			i++
 		case (s[i] == ',' || s[i] == '.') && i+1 < len(s) && isDigit(s[i+1]) && isDigit(s[i-1]):
 			if s[i] == ',' && !group(s[i+1:]) {
@@ -112,40 +161,46 @@ func numberEnd(s string, i int) int {
 
 // group tells whether s begins with exactly three digits, as after a thousands comma.
 func group(s string) bool {
+	const size = 3
 	n := 0
-	for n < len(s) && isDigit(s[n]) {
+	for n < len(s) && n <= size && isDigit(s[n]) {
 		n++
 	}
-	return n == 3
+	return n == size
 }
 
 // wordEnd is the end of the word that begins at i. Apostrophes between letters belong to it,
 // and so do the stops of an abbreviation made of single letters (U.S., p.m.).
 func wordEnd(s string, i int) int {
-	start, letters := i, 0
+	start, letters := i, 0 // letters since the last stop; two stand for more
 	for i < len(s) {
-		if isLetter(s, i, len(s)) {
-			_, n := utf8.DecodeRuneInString(s[i:])
+		if n := letter(s[i:]); n > 0 {
 			i += n
 			letters++
 			continue
 		}
-		if isDigit(s[i]) {
+		switch c := s[i]; {
+		case isDigit(c):
 			i++
 			letters += 2
 			continue
-		}
-		if n := apostrophe(s[i:]); n > 0 && i+n < len(s) && isLetter(s, i+n, len(s)) {
-			i += n
-			letters = 2
-			continue
-		}
-		if s[i] == '.' && letters == 1 && abbreviation(s, start, i) {
+		case c == '.' && letters == 1 && abbreviation(s, start, i):
 			i++
 			letters = 0
+			if !single(s[i:]) && ending(s[i:]) == 0 {
+				return i
+			}
 			continue
+		case c < utf8.RuneSelf && c != '\'':
+			return i
 		}
-		break
+		n := joiner(s[i:])
+		n += apostrophe(s[i+n:])
+		if n == 0 || letter(s[i+n:]) == 0 {
+			return i
+		}
+		i += n
+		letters = 2
 	}
 	return i
 }
@@ -153,18 +208,23 @@ func wordEnd(s string, i int) int {
 // abbreviation tells whether the stop at i follows a single letter that an earlier
 // "X." precedes, or that another "X." follows at once.
 func abbreviation(s string, start, i int) bool {
-	if i-start >= 3 {
-		return true
-	}
-	return i+2 < len(s) && isASCIILetter(s[i+1]) && s[i+2] == '.'
+	return strings.IndexByte(s[start:i], '.') > 0 || single(s[i+1:])
+}
+
+// single tells whether s begins with a single letter and a stop.
+func single(s string) bool {
+	n := letter(s)
+	return n > 0 && n < len(s) && s[n] == '.'
 }
 
 // apostrophe is the length in bytes of the apostrophe that s begins with, or 0.
 func apostrophe(s string) int {
-	if s[0] == '\'' {
+	switch {
+	case s == "":
+		return 0
+	case s[0] == '\'':
 		return 1
-	}
-	if strings.HasPrefix(s, "’") {
+	case strings.HasPrefix(s, "’"):
 		return len("’")
 	}
 	return 0
@@ -172,18 +232,47 @@ func apostrophe(s string) int {
 
 // possessive is the length in bytes of the possessive ending of word, or 0.
 func possessive(word string) int {
-	for _, p := range [...]string{"'s", "’s", "'S", "’S"} {
-		if len(word) > len(p) && strings.HasSuffix(word, p) {
-			return len(p)
+	if word[len(word)-1]|0x20 != 's' {
+		return 0
+	}
+	for _, n := range [...]int{len("'s"), len("’s")} {
+		if len(word) > n && ending(word[len(word)-n:]) == n {
+			return n
 		}
 	}
 	return 0
 }
 
+// ending is the length in bytes of the possessive ending that s begins with, or 0.
+func ending(s string) int {
+	if n := apostrophe(s); n > 0 && n < len(s) && s[n]|0x20 == 's' && letter(s[n+1:]) == 0 {
+		return n + 1
+	}
+	return 0
+}
+
+// lower is s in lower case, without format characters, its apostrophes straight.
 func lower(s string) string {
 	l := strings.ToLower(s) // s itself where nothing changes
-	if strings.Contains(l, "’") {
-		l = strings.ReplaceAll(l, "’", "'")
+	if isASCII(l) {
+		return l
 	}
-	return l
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '’':
+			return '\''
+		case unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, l)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

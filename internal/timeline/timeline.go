@@ -15,7 +15,6 @@ package timeline
 import (
 	"cmp"
 	"slices"
-	"sort"
 
 	"dossier/internal/date"
 	"dossier/internal/quote"
@@ -63,6 +62,7 @@ func Sources(sources []*source.Source, dates [][]date.Mention, quotes [][]quote.
 	out := make([]Source, len(sources))
 	for i, s := range sources {
 		out[i] = Source{Text: s.Text, Published: s.Published}
+		passages := passages(s.Text, quotes[i])
 		q := 0
 		for _, d := range dates[i] {
 			for q < len(quotes[i]) && quotes[i][q].End <= d.Start {
@@ -73,7 +73,7 @@ func Sources(sources []*source.Source, dates [][]date.Mention, quotes [][]quote.
 				m.Quote = q
 			}
 			if k := s.Text.SentenceAt(d.Start); k >= 0 {
-				m.Passage = whole(s.Text, s.Text.Sentences[k].Span, quotes[i])
+				m.Passage = passages[k]
 				out[i].Mentions = append(out[i].Mentions, m)
 			}
 		}
@@ -81,17 +81,23 @@ func Sources(sources []*source.Source, dates [][]date.Mention, quotes [][]quote.
 	return out
 }
 
-// whole widens a sentence to all sentences of a quotation that it cuts through.
-func whole(t *text.Text, sp text.Span, quotes []quote.Quote) text.Span {
-	i := sort.Search(len(quotes), func(i int) bool { return quotes[i].End > sp.Start })
-	for ; i < len(quotes) && quotes[i].Start < sp.End; i++ {
-		for _, end := range [...]int{quotes[i].Start, quotes[i].End - 1} {
-			if k := t.SentenceAt(end); k >= 0 {
-				sp = sp.Cover(t.Sentences[k].Span)
+// passages are, for each sentence, the sentence with all those that a quotation ties to it.
+func passages(t *text.Text, quotes []quote.Quote) []text.Span {
+	out := make([]text.Span, len(t.Sentences))
+	q := 0
+	for k := 0; k < len(out); {
+		sp, next := t.Sentences[k].Span, k+1
+		for q < len(quotes) && quotes[q].Start < sp.End {
+			for ; next < len(out) && t.Sentences[next].Start < quotes[q].End; next++ {
+				sp.End = t.Sentences[next].End
 			}
+			q++
+		}
+		for ; k < next; k++ {
+			out[k] = sp
 		}
 	}
-	return sp
+	return out
 }
 
 // Two mentions tell of one event if the words around their dates share this much, and this many
@@ -102,6 +108,15 @@ const (
 	minSharedStory = 0.2
 	minContent     = 3
 	minPlain       = 1
+	minPlainStory  = 2
+	mostlyShared   = 0.35 // from here on minPlain is enough
+)
+
+// Mentions of several sources whose dates exclude each other tell of one event, on whose date the
+// sources disagree, if the words around the dates are nearly the same and the dates not far apart.
+const (
+	minDisputed  = 0.6
+	disputedDays = 31
 )
 
 // near is how many tokens to either side of a date say what happened then.
@@ -110,7 +125,8 @@ const near = 12
 // minWords is the fewest content words of a passage that tells of something.
 const minWords = 3
 
-// Build makes the events of the sources.
+// Build makes the events of the sources. The order of the sources does not change which mentions
+// make an event.
 func Build(sources []Source) []Event {
 	window := storyDays(sources)
 	var mentions []Mention
@@ -124,10 +140,19 @@ func Build(sources []Source) []Event {
 			passages = append(passages, around(s.Text, m))
 		}
 	}
-	x := wording.New(passages)
+	classes := wording.Same(passages, func(i int) string { return mentions[i].Date.String() })
+	x := wording.New(classes.First(passages))
+	content := make([]int, len(mentions)) // words that say what happened
+	for k, class := range classes {
+		for _, i := range class {
+			content[i] = x.Len(k)
+		}
+	}
+	apart := classes.Apart(func(i int) int { return mentions[i].Source })
+	links := links(x, mentions, classes, window)
 	var events []Event
-	for _, group := range wording.Group(len(mentions), links(x, mentions, window), sameSource(mentions)) {
-		if e, ok := event(x, mentions, group); ok {
+	for _, group := range classes.Expand(wording.Group(len(classes), links, apart)) {
+		if e, ok := event(mentions, content, group); ok {
 			e.Class = window.class(e.Date)
 			events = append(events, e)
 		}
@@ -144,48 +169,75 @@ func around(t *text.Text, m Mention) wording.Passage {
 	return p
 }
 
-// links are the pairs of mentions that can date one event: their dates share a day, neither is
-// much coarser, and their passages share words.
-func links(x *wording.Index, mentions []Mention, window span) []wording.Link {
+// links are the pairs of classes of mentions that can date one event: their dates share a day, or
+// are disputed, and their passages share words.
+func links(x *wording.Index, mentions []Mention, classes wording.Classes, window span) []wording.Link {
+	apart := classes.Apart(func(i int) int { return mentions[i].Source })
 	var out []wording.Link
-	for _, p := range x.Pairs() {
-		a, b := mentions[p.A], mentions[p.B]
-		if a.Source == b.Source && a.Passage == b.Passage && a.Date != b.Date || !a.Date.Meets(b.Date) {
+	for _, p := range x.Pairs(2) {
+		a, b := mentions[classes[p.A][0]].Date, mentions[classes[p.B][0]].Date
+		least, plain, worth := minShared, minPlain, 1.0
+		switch {
+		case !a.Meets(b):
+			if apart(p.A, p.B) || distance(a, b) > disputedDays {
+				continue
+			}
+			least, worth = minDisputed, 0.5
+		case window.class(a) == Story || window.class(b) == Story:
+			least, plain = minSharedStory, minPlainStory
+		}
+		o := x.Shared(p.A, p.B)
+		if o.Share >= mostlyShared {
+			plain = minPlain
+		}
+		if o.Share < least || o.Content < minContent || o.Plain < plain || a != b && together(mentions, classes[p.A], classes[p.B]) {
 			continue
 		}
-		least := minShared
-		if window.class(a.Date) == Story {
-			least = minSharedStory
-		}
-		if o := x.Shared(p.A, p.B); o.Share >= least && o.Content >= minContent && o.Plain >= minPlain {
-			out = append(out, wording.Link{Pair: p, Score: o.Share})
-		}
+		out = append(out, wording.Link{Pair: p, Score: worth * o.Share})
 	}
 	return out
 }
 
-func sameSource(mentions []Mention) func(a, b int) bool {
-	return func(a, b int) bool { return mentions[a].Source == mentions[b].Source }
+// together tells whether a mention of one class stands in one passage with a mention of the other.
+func together(mentions []Mention, a, b []int) bool {
+	type place struct {
+		source  int
+		passage text.Span
+	}
+	places := make(map[place]bool, len(a))
+	for _, i := range a {
+		places[place{mentions[i].Source, mentions[i].Passage}] = true
+	}
+	return slices.ContainsFunc(b, func(i int) bool { return places[place{mentions[i].Source, mentions[i].Passage}] })
+}
+
+// distance is how many days lie between the beginnings of two dates.
+func distance(a, b date.Date) int {
+	from, _ := a.Bounds()
+	other, _ := b.Bounds()
+	return max(int(from)-int(other), int(other)-int(from))
 }
 
 // event is the event that a group of mentions dates: its date is the finest of theirs, its first
 // mention the one with that date and the most content.
-func event(x *wording.Index, mentions []Mention, group []int) (Event, bool) {
+func event(mentions []Mention, content []int, group []int) (Event, bool) {
 	best := slices.MinFunc(group, func(a, b int) int {
-		return cmp.Or(cmp.Compare(days(mentions[a].Date), days(mentions[b].Date)), cmp.Compare(x.Len(b), x.Len(a)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(days(mentions[a].Date), days(mentions[b].Date)), cmp.Compare(content[b], content[a]),
+			date.Compare(mentions[a].Date, mentions[b].Date), cmp.Compare(a, b))
 	})
-	if x.Len(best) < minWords {
+	if content[best] < minWords {
 		return Event{}, false
 	}
 	e := Event{Date: mentions[best].Date, Mentions: []Mention{mentions[best]}}
+	from, to := date.MinDay, date.MaxDay // the days that all mentions allow
 	for _, k := range group {
 		if k != best {
 			e.Mentions = append(e.Mentions, mentions[k])
 		}
-		for _, l := range group {
-			e.Conflict = e.Conflict || !mentions[k].Date.Meets(mentions[l].Date)
-		}
+		first, end := mentions[k].Date.Bounds()
+		from, to = max(from, first), min(to, end)
 	}
+	e.Conflict = from >= to
 	return e, true
 }
 
@@ -217,13 +269,14 @@ func storyDays(sources []Source) span {
 }
 
 // class tells where a date stands to the story; without any date of publication all is background.
-// Days that begin before the story and end in it are background, those that outlast it story.
+// Days that begin before the story and end in it are background; those that outlast it belong to
+// where most of them lie.
 func (w span) class(d date.Date) Class {
 	from, to := d.Bounds()
 	switch {
 	case w.from > w.to || to <= w.from || from < w.from && to <= w.to:
 		return Background
-	case from >= w.to:
+	case from >= w.to || to-w.to > w.to-from:
 		return Forecast
 	}
 	return Story

@@ -3,7 +3,95 @@ package wording
 import (
 	"cmp"
 	"slices"
+	"strings"
+
+	"dossier/internal/text"
 )
+
+// Same parts passages into classes: those of a class have the same words in the same order, and
+// the same label. The classes are sorted by their words and labels, members in order, so that the
+// order of the passages does not change which are in a class, nor the order of the classes.
+func Same(passages []Passage, label func(i int) string) Classes {
+	type class struct {
+		key     string
+		members []int
+	}
+	var classes []class
+	at := map[string]int{}
+	for i, p := range passages {
+		key := p.key() + "\x00" + label(i)
+		k, ok := at[key]
+		if !ok {
+			k = len(classes)
+			at[key] = k
+			classes = append(classes, class{key: key})
+		}
+		classes[k].members = append(classes[k].members, i)
+	}
+	slices.SortFunc(classes, func(a, b class) int { return strings.Compare(a.key, b.key) })
+	out := make(Classes, len(classes))
+	for k, c := range classes {
+		out[k] = c.members
+	}
+	return out
+}
+
+// key is the words of p in lower case, each with a space behind it.
+func (p Passage) key() string {
+	var b strings.Builder
+	for _, t := range p.Text.Tokens[p.First:p.Last] {
+		if t.Kind != text.Mark {
+			b.WriteString(t.Lower)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// Classes are indices of passages, parted into those that are the same.
+type Classes [][]int
+
+// First is the first passage of each class.
+func (c Classes) First(passages []Passage) []Passage {
+	out := make([]Passage, len(c))
+	for k, members := range c {
+		out[k] = passages[members[0]]
+	}
+	return out
+}
+
+// Apart tells for two classes whether all their passages are of one source.
+func (c Classes) Apart(source func(i int) int) func(a, b int) bool {
+	const several = -1
+	only := make([]int, len(c))
+	for k, members := range c {
+		only[k] = source(members[0])
+		for _, i := range members {
+			if source(i) != only[k] {
+				only[k] = several
+			}
+		}
+	}
+	return func(a, b int) bool { return only[a] != several && only[a] == only[b] }
+}
+
+// Expand puts the members of the classes in place of the classes of each group. The groups are in
+// order of their first member, members in order.
+func (c Classes) Expand(groups [][]int) [][]int {
+	out := make([][]int, len(groups))
+	for g, classes := range groups {
+		for _, k := range classes {
+			out[g] = append(out[g], c[k]...)
+		}
+		slices.Sort(out[g])
+	}
+	sortGroups(out)
+	return out
+}
+
+func sortGroups(groups [][]int) {
+	slices.SortFunc(groups, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
+}
 
 // Link is a pair of passages with how strongly it belongs together, 0 to 1.
 type Link struct {
@@ -20,54 +108,111 @@ const cohesion = 0.5
 // passages of one source; they count neither way. The groups are in order of their first member,
 // members in order; the result does not depend on the order of links.
 func Group(n int, links []Link, apart func(a, b int) bool) [][]int {
+	return Rules{Apart: apart}.Group(n, links)
+}
+
+// Rules say which groups may become one. Apart must be set.
+type Rules struct {
+	Apart func(a, b int) bool // pairs that say nothing
+	Never func(a, b int) bool // pairs that must not come into one group
+	Size  func(i int) int     // where set, the largest members of two groups must be linked, unless apart
+}
+
+// Group is the function Group by these rules.
+func (r Rules) Group(n int, links []Link) [][]int {
 	links = slices.Clone(links)
+	for i, l := range links {
+		links[i].Pair = ordered(l.A, l.B)
+	}
 	slices.SortFunc(links, func(p, q Link) int {
 		return cmp.Or(cmp.Compare(q.Score, p.Score), cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B))
 	})
-	linked := make(map[Pair]bool, len(links))
-	for _, l := range links {
-		linked[l.Pair] = true
-	}
-	groups := make([][]int, n)
+	g := grouper{Rules: r, linked: make(map[Pair]bool, len(links)), groups: make([][]int, n), largest: make([]int, n), refused: map[Pair]int{}}
 	of := make([]int, n)
 	for i := range n {
-		groups[i], of[i] = []int{i}, i
+		g.groups[i], g.largest[i], of[i] = []int{i}, i, i
+	}
+	for _, l := range links {
+		g.linked[l.Pair] = true
 	}
 	for _, l := range links {
 		a, b := of[l.A], of[l.B]
-		if a == b || !coheres(groups[a], groups[b], linked, apart) {
+		if a == b || !g.joins(a, b) {
 			continue
 		}
-		a, b = min(a, b), max(a, b)
-		for _, k := range groups[b] {
+		if len(g.groups[a]) < len(g.groups[b]) {
+			a, b = b, a
+		}
+		for _, k := range g.groups[b] {
 			of[k] = a
 		}
-		groups[a] = append(groups[a], groups[b]...)
-		groups[b] = nil
+		g.join(a, b)
 	}
-	var out [][]int
-	for _, g := range groups {
-		if len(g) > 0 {
-			slices.Sort(g)
-			out = append(out, g)
-		}
+	out := slices.DeleteFunc(g.groups, func(group []int) bool { return len(group) == 0 })
+	for _, group := range out {
+		slices.Sort(group)
 	}
-	slices.SortFunc(out, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
+	sortGroups(out)
 	return out
 }
 
-func coheres(a, b []int, linked map[Pair]bool, apart func(a, b int) bool) bool {
+func ordered(a, b int) Pair { return Pair{min(a, b), max(a, b)} }
+
+// grouper joins groups, each known by a number that stays while it grows.
+type grouper struct {
+	Rules
+	linked  map[Pair]bool
+	groups  [][]int
+	largest []int        // member of each group
+	refused map[Pair]int // members of two groups together, when they last did not join
+}
+
+// joins tells whether groups a and b may become one. Two groups are asked again only when one
+// has grown.
+func (g *grouper) joins(a, b int) bool {
+	pair, size := ordered(a, b), len(g.groups[a])+len(g.groups[b])
+	if g.refused[pair] == size {
+		return false
+	}
+	if !g.tied(g.largest[a], g.largest[b]) || !g.coheres(g.groups[a], g.groups[b]) {
+		g.refused[pair] = size
+		return false
+	}
+	return true
+}
+
+// tied tells whether the largest members of two groups allow them to become one.
+func (g *grouper) tied(i, j int) bool {
+	return g.Size == nil || g.linked[ordered(i, j)] || g.Apart(i, j)
+}
+
+func (g *grouper) coheres(a, b []int) bool {
 	yes, all := 0, 0
 	for _, i := range a {
 		for _, j := range b {
-			if apart(i, j) {
+			switch {
+			case g.Never != nil && g.Never(i, j):
+				return false
+			case g.Apart(i, j):
 				continue
-			}
-			all++
-			if linked[Pair{min(i, j), max(i, j)}] {
+			case g.linked[ordered(i, j)]:
 				yes++
 			}
+			all++
 		}
 	}
-	return all == 0 || float64(yes) >= cohesion*float64(all)
+	return float64(yes) >= cohesion*float64(all)
+}
+
+// join puts the members of group b into group a.
+func (g *grouper) join(a, b int) {
+	g.groups[a] = append(g.groups[a], g.groups[b]...)
+	g.groups[b] = nil
+	if g.Size == nil {
+		return
+	}
+	i, j := g.largest[a], g.largest[b]
+	if n, m := g.Size(i), g.Size(j); m > n || m == n && j < i {
+		g.largest[a] = j
+	}
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // Stem is a rough stem of an English word in lower case: enough to compare "answers" with
@@ -11,7 +12,7 @@ import (
 // (1991) and the commonest verb endings.
 func Stem(w string) string {
 	if s, ok := irregular[w]; ok {
-		return s
+		w = s
 	}
 	n := len(w)
 	switch {
@@ -27,14 +28,14 @@ func Stem(w string) string {
 		return undouble(w[:n-2])
 	case n > 5 && strings.HasSuffix(w, "ean"), n > 5 && strings.HasSuffix(w, "ian"):
 		return w[:n-1]
-	case n > 4 && strings.HasSuffix(w, "e"):
+	case n > 3 && strings.HasSuffix(w, "e"):
 		return w[:n-1]
 	}
 	return w
 }
 
 func undouble(w string) string {
-	if n := len(w); n > 3 && w[n-1] == w[n-2] && !strings.ContainsRune("lsz", rune(w[n-1])) {
+	if n := len(w); n > 3 && w[n-1] == w[n-2] && w[n-1] < utf8.RuneSelf && !strings.ContainsRune("lsz", rune(w[n-1])) {
 		return w[:n-1]
 	}
 	return strings.TrimSuffix(w, "e")
@@ -45,7 +46,8 @@ var irregular = map[string]string{
 	"took": "take", "taken": "take", "made": "make", "did": "do", "does": "do", "done": "do", "went": "go", "gone": "go", "held": "hold",
 	"left": "leave", "kept": "keep", "began": "begin", "begun": "begin", "sought": "seek", "sent": "send", "spoke": "speak",
 	"spoken": "speak", "men": "man", "women": "woman", "children": "child", "people": "person", "kiev": "kyiv", "u.s": "us", "u.s.": "us",
-	"u.k.": "uk", "american": "us", "ukrainian": "ukrain", "n't": "not",
+	"u.k.": "uk", "american": "us", "ukrainian": "ukrain", "n't": "not", "used": "use", "using": "use", "died": "die",
+	"dying": "die", "agreed": "agree", "disagreed": "disagree", "guaranteed": "guarantee",
 }
 
 //go:embed synonyms.txt

@@ -1,8 +1,7 @@
-// Package browser reads this project's own dossier in headless Chromium, as its readers do.
-//
-// The tests need Chromium. Where there is none they are skipped and say so; with
-// DOSSIER_BROWSER=required they fail instead.
-package browser
+package main
+
+// These tests read this project's own dossier in headless Chromium, as its readers do. Where there
+// is no Chromium they are skipped and say so; with DOSSIER_BROWSER=required they fail instead.
 
 import (
 	"context"
@@ -62,30 +61,6 @@ func start(t *testing.T) context.Context {
 	return tab
 }
 
-// site builds the project's own dossier into a folder of the test's and returns its public folder.
-func site(t *testing.T) string {
-	t.Helper()
-	root, project := t.TempDir(), filepath.Join("..", "..")
-	for _, name := range []string{"seeds", "content"} {
-		if err := os.CopyFS(filepath.Join(root, name), os.DirFS(filepath.Join(project, name))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	settings, err := os.ReadFile(filepath.Join(project, "site.toml"))
-	if err == nil {
-		err = os.WriteFile(filepath.Join(root, "site.toml"), settings, 0o644)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	build := exec.Command("go", "run", "./cmd/dossier", "build", "--root", root)
-	build.Dir = project
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return filepath.Join(root, "public")
-}
-
 // pages are one page of each type, relative to the public folder.
 var pages = []string{
 	"index.html", "sources/index.html", "sources/003-3efabacc.html", "matrix.html", "timeline.html", "people.html", "about.html",
@@ -125,7 +100,8 @@ func (v *visit) note(home string) func(event any) {
 // of phones and desks, light and dark.
 func TestPages(t *testing.T) {
 	tab := start(t)
-	public := site(t)
+	root, _ := own(t)
+	public := filepath.Join(root, public)
 	server := httptest.NewServer(http.StripPrefix("/some/where", http.FileServer(http.Dir(public))))
 	defer server.Close()
 	for _, home := range []string{"file://" + filepath.ToSlash(public) + "/", server.URL + "/some/where/"} {
@@ -208,7 +184,8 @@ func within(tab context.Context, f func(ctx context.Context) error) error {
 // the row of the matrix that the passage is in, to another source, and back.
 func TestJourney(t *testing.T) {
 	tab := start(t)
-	home := "file://" + filepath.ToSlash(site(t)) + "/"
+	root, _ := own(t)
+	home := "file://" + filepath.ToSlash(filepath.Join(root, public)) + "/"
 	err := within(tab, func(ctx context.Context) error { return chromedp.Do(ctx, chromedp.Navigate(home+"index.html")) })
 	if err != nil {
 		t.Fatal(err)

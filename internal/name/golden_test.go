@@ -1,0 +1,112 @@
+package name
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"dossier/internal/source"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata/*.golden")
+
+// TestResolve shows the cast of each testdata/NAME.txt and all that names it. The file's articles
+// are parted by lines "-- ID --".
+func TestResolve(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		stem := strings.TrimSuffix(file, ".txt")
+		t.Run(filepath.Base(stem), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sources := articles(string(data))
+			compare(t, stem+".golden", show(sources, Resolve(sources)))
+		})
+	}
+}
+
+// TestSeeds shows the cast of the dossier's own articles.
+func TestSeeds(t *testing.T) {
+	sources, err := source.Read(os.DirFS("../.."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cast := Resolve(sources)
+	var b strings.Builder
+	for _, p := range cast.People {
+		showPerson(&b, p)
+	}
+	compare(t, "testdata/seeds.golden", b.String())
+}
+
+func articles(file string) []*source.Source {
+	var sources []*source.Source
+	for _, part := range strings.Split("\n"+file, "\n-- ")[1:] {
+		id, body, _ := strings.Cut(part, " --\n")
+		sources = append(sources, source.Parse(id+".txt", []byte(body)))
+	}
+	return sources
+}
+
+// show prints the people, and each source's mentions: as printed and, if it is somebody, who.
+func show(sources []*source.Source, c *Cast) string {
+	var b strings.Builder
+	for _, p := range c.People {
+		showPerson(&b, p)
+	}
+	for i, s := range sources {
+		fmt.Fprintf(&b, "\n%s\n", s.ID)
+		for _, m := range c.In(i) {
+			b.WriteString("\t" + s.Text.Slice(m.Span))
+			if m.Full != m.Span {
+				fmt.Fprintf(&b, " (%s)", s.Text.Slice(m.Full))
+			}
+			if m.Who != Nobody {
+				fmt.Fprintf(&b, " = %s", c.People[m.Who].Name)
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+func showPerson(b *strings.Builder, p Person) {
+	fmt.Fprintf(b, "%s %s", p.Kind, p.Name)
+	if p.Role != "" {
+		fmt.Fprintf(b, ", %s", p.Role)
+	}
+	if !p.Sure {
+		b.WriteString(" (not sure)")
+	}
+	for _, v := range p.Variants {
+		fmt.Fprintf(b, "; %s ×%d %s", v.Form, v.Count, strings.Join(v.Sources, " "))
+	}
+	b.WriteString("\n")
+}
+
+func compare(t *testing.T, golden, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", golden, diff)
+	}
+}
