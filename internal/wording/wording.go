@@ -162,13 +162,14 @@ func (x *Index) Pairs(least int) []Pair {
 			}
 			lists[id] = append(lists[id], k)
 		}
-		slices.Sort(met)
+		first := len(pairs)
 		for _, a := range met {
 			if shared[a] >= least {
 				pairs = append(pairs, Pair{a, k})
 			}
 			shared[a] = 0
 		}
+		slices.SortFunc(pairs[first:], func(p, q Pair) int { return cmp.Compare(p.A, q.A) })
 		met = met[:0]
 	}
 	return pairs
