@@ -1,10 +1,8 @@
 package claim
 
 import (
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,9 +13,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"dossier/internal/golden"
+)
 
 // sourcesOf cuts a case at the lines "== NAME" into sources.
 func sourcesOf(data string) []*source.Source {
@@ -43,19 +41,9 @@ func article(name, body string) *source.Source {
 }
 
 func TestCompareGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases found", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			golden(t, strings.TrimSuffix(file, ".txt")+".golden", listing(sourcesOf(string(data))))
-		})
-	}
+	golden.Cases(t, "testdata/*.txt", func(t *testing.T, _ string, data []byte) string {
+		return listing(sourcesOf(string(data)))
+	})
 }
 
 func TestCompareSeeds(t *testing.T) {
@@ -63,7 +51,7 @@ func TestCompareSeeds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "testdata/seeds.golden", listing(sources))
+	golden.Compare(t, "testdata/seeds.golden", listing(sources))
 }
 
 func listing(sources []*source.Source) string {
@@ -82,23 +70,6 @@ func listing(sources []*source.Source) string {
 		}
 	}
 	return b.String()
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
-	}
 }
 
 // dossiers draws sources of a few sentences, some changed by a word.

@@ -1,10 +1,8 @@
 package collation
 
 import (
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -16,9 +14,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"dossier/internal/golden"
+)
 
 // read reads a case, a reading a line: source, date, speaker and kind before the words. A speaker
 // "?" is nobody, "?role" one whom only these words name.
@@ -55,20 +53,9 @@ func reading(words string) Reading {
 }
 
 func TestCollateGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases found", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			readings, labels, people := read(string(data))
-			golden(t, strings.TrimSuffix(file, ".txt")+".golden", listing(readings, labels, people))
-		})
-	}
+	golden.Cases(t, "testdata/*.txt", func(t *testing.T, _ string, data []byte) string {
+		return listing(read(string(data)))
+	})
 }
 
 func TestCollateSeeds(t *testing.T) {
@@ -87,7 +74,7 @@ func TestCollateSeeds(t *testing.T) {
 	for i, r := range readings {
 		labels[i] = sources[r.Source].ID[:3]
 	}
-	golden(t, "testdata/seeds.golden", listing(readings, labels, people))
+	golden.Compare(t, "testdata/seeds.golden", listing(readings, labels, people))
 }
 
 // listing is the utterances, each with its readings, the base marked, and under a reading where it
@@ -120,23 +107,6 @@ func listing(readings []Reading, labels, people []string) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
-	}
 }
 
 // stories draws readings of a few sentences, cut and changed, in a few sources.

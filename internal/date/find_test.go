@@ -1,52 +1,20 @@
 package date_test
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"dossier/internal/date"
+	"dossier/internal/golden"
 	"dossier/internal/text"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // A case of Find is a text whose first line is the anchor; its golden result is that text
 // with the mentions marked: "met on [Friday|2022-01-21]".
 func TestFind(t *testing.T) {
-	cases, err := filepath.Glob("testdata/find/*.txt")
-	if err != nil || len(cases) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, name := range cases {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkGolden(t, strings.TrimSuffix(name, ".txt")+".golden", marked(t, string(data)))
-		})
-	}
-}
-
-func checkGolden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
-	}
+	golden.Cases(t, "testdata/find/*.txt", func(t *testing.T, _ string, data []byte) string {
+		return marked(t, string(data))
+	})
 }
 
 // marked is the body of a case with its mentions marked.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"dossier/internal/date"
+	"dossier/internal/golden"
 )
 
 // A case of Parse, Header or InURL is a line; its golden result is a line that tells what
@@ -33,7 +34,7 @@ func TestLines(t *testing.T) {
 			for line := range strings.Lines(string(data)) {
 				fmt.Fprintln(&out, read(strings.TrimRight(line, "\n")))
 			}
-			checkGolden(t, "testdata/lines/"+name+".golden", out.String())
+			golden.Compare(t, "testdata/lines/"+name+".golden", out.String())
 		})
 	}
 }

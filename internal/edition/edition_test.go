@@ -1,20 +1,18 @@
 package edition
 
 import (
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"dossier/internal/golden"
+)
 
 // dossier is a new, empty dossier's folder.
 func dossier(t testing.TB) *os.Root {
@@ -97,23 +95,6 @@ func tree(t testing.TB, root *os.Root, dir string) map[string]string {
 	return got
 }
 
-// golden compares got with a file of testdata.
-func golden(t *testing.T, file string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
-	}
-}
-
 // archived is the regular files in a folder of root, by path.
 func archived(t *testing.T, root *os.Root, dir string) []byte {
 	t.Helper()
@@ -162,7 +143,7 @@ func twoEditions(t *testing.T, root *os.Root) *Series {
 func TestLayout(t *testing.T) {
 	root := dossier(t)
 	s := twoEditions(t, root)
-	golden(t, "testdata/layout.golden", archived(t, root, "public"))
+	golden.Compare(t, "testdata/layout.golden", string(archived(t, root, "public")))
 
 	if diff := cmp.Diff(s.All(), open(t, root).All()); diff != "" {
 		t.Errorf("sealed and read back (-sealed +read):\n%s", diff)
@@ -200,33 +181,23 @@ func TestOpenOrder(t *testing.T) {
 // TestMalformed lays out the two editions, replaces the files of a case, removes those that
 // begin with "remove/", and compares what Open says.
 func TestMalformed(t *testing.T) {
-	cases, err := filepath.Glob("testdata/malformed/*.txt")
-	if err != nil || len(cases) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range cases {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
+	golden.Cases(t, "testdata/malformed/*.txt", func(t *testing.T, _ string, data []byte) string {
+		root := dossier(t)
+		twoEditions(t, root)
+		for _, f := range txtar.Parse(data).Files {
+			name, gone := strings.CutPrefix(f.Name, "remove/")
+			if !gone {
+				put(t, root, name, string(f.Data))
+			} else if err := root.RemoveAll(name); err != nil {
 				t.Fatal(err)
 			}
-			root := dossier(t)
-			twoEditions(t, root)
-			for _, f := range a.Files {
-				name, gone := strings.CutPrefix(f.Name, "remove/")
-				if !gone {
-					put(t, root, name, string(f.Data))
-				} else if err := root.RemoveAll(name); err != nil {
-					t.Fatal(err)
-				}
-			}
-			s, err := Open(root, "public")
-			if err == nil {
-				t.Fatalf("accepted: %+v", s.All())
-			}
-			golden(t, strings.TrimSuffix(file, ".txt")+".golden", []byte(err.Error()+"\n"))
-		})
-	}
+		}
+		s, err := Open(root, "public")
+		if err == nil {
+			t.Fatalf("accepted: %+v", s.All())
+		}
+		return err.Error() + "\n"
+	})
 }
 
 func TestHolds(t *testing.T) {

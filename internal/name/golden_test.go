@@ -1,38 +1,23 @@
 package name
 
 import (
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"dossier/internal/source"
 
-	"github.com/google/go-cmp/cmp"
+	"dossier/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite testdata/*.golden")
 
 // TestResolve shows the cast of each testdata/NAME.txt and all that names it. The file's articles
 // are parted by lines "-- ID --".
 func TestResolve(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		stem := strings.TrimSuffix(file, ".txt")
-		t.Run(filepath.Base(stem), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sources := articles(string(data))
-			compare(t, stem+".golden", show(sources, Resolve(sources)))
-		})
-	}
+	golden.Cases(t, "testdata/*.txt", func(t *testing.T, _ string, data []byte) string {
+		sources := articles(string(data))
+		return show(sources, Resolve(sources))
+	})
 }
 
 // TestSeeds shows the cast of the dossier's own articles.
@@ -46,7 +31,7 @@ func TestSeeds(t *testing.T) {
 	for _, p := range cast.People {
 		showPerson(&b, p)
 	}
-	compare(t, "testdata/seeds.golden", b.String())
+	golden.Compare(t, "testdata/seeds.golden", b.String())
 }
 
 func articles(file string) []*source.Source {
@@ -92,21 +77,4 @@ func showPerson(b *strings.Builder, p Person) {
 		fmt.Fprintf(b, "; %s ×%d %s", v.Form, v.Count, strings.Join(v.Sources, " "))
 	}
 	b.WriteString("\n")
-}
-
-func compare(t *testing.T, golden, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", golden, diff)
-	}
 }

@@ -1,36 +1,21 @@
 package quote
 
 import (
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"dossier/internal/name"
 	"dossier/internal/source"
 
-	"github.com/google/go-cmp/cmp"
+	"dossier/internal/golden"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 func TestFindGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases found", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sources := []*source.Source{source.Parse(filepath.Base(file), data)}
-			golden(t, strings.TrimSuffix(file, ".txt")+".golden", listing(sources))
-		})
-	}
+	golden.Cases(t, "testdata/*.txt", func(t *testing.T, name string, data []byte) string {
+		return listing([]*source.Source{source.Parse(name+".txt", data)})
+	})
 }
 
 func TestFindSeeds(t *testing.T) {
@@ -38,7 +23,7 @@ func TestFindSeeds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "testdata/seeds.golden", listing(sources))
+	golden.Compare(t, "testdata/seeds.golden", listing(sources))
 }
 
 // listing is the quotes of the sources, readable: kind and confidence; speaker as printed, and who
@@ -73,21 +58,4 @@ func listing(sources []*source.Source) string {
 		}
 	}
 	return b.String()
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
-	}
 }

@@ -1,51 +1,36 @@
 package source
 
 import (
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"dossier/internal/text"
 
-	"github.com/google/go-cmp/cmp"
+	"dossier/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite testdata/*.golden")
 
 // TestParse shows what is read from each testdata/NAME.txt. Those called NAME.quoted.txt are
 // written with Go's escapes; their own line ends do not count.
 func TestParse(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		stem := strings.TrimSuffix(file, ".txt")
-		t.Run(filepath.Base(stem), func(t *testing.T) {
-			data, err := os.ReadFile(file)
+	golden.Cases(t, "testdata/*.txt", func(t *testing.T, name string, data []byte) string {
+		if strings.HasSuffix(name, ".quoted") {
+			s, err := strconv.Unquote(`"` + strings.ReplaceAll(string(data), "\n", "") + `"`)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if strings.HasSuffix(stem, ".quoted") {
-				s, err := strconv.Unquote(`"` + strings.ReplaceAll(string(data), "\n", "") + `"`)
-				if err != nil {
-					t.Fatal(err)
-				}
-				data = []byte(s)
-			}
-			src := Parse(filepath.Base(file), data)
-			var b strings.Builder
-			show(&b, src)
-			for i, p := range src.Text.Paragraphs {
-				fmt.Fprintf(&b, "%d [%d,%d) %s\n", i+1, p.Start, p.End, visible(src.Text.Slice(p)))
-			}
-			compare(t, stem+".golden", b.String())
-		})
-	}
+			data = []byte(s)
+		}
+		src := Parse(name+".txt", data)
+		var b strings.Builder
+		show(&b, src)
+		for i, p := range src.Text.Paragraphs {
+			fmt.Fprintf(&b, "%d [%d,%d) %s\n", i+1, p.Start, p.End, visible(src.Text.Slice(p)))
+		}
+		return b.String()
+	})
 }
 
 // TestSeeds shows the heads of the dossier's own articles, and where their paragraphs begin.
@@ -63,7 +48,7 @@ func TestSeeds(t *testing.T) {
 		}
 		b.WriteString("\n")
 	}
-	compare(t, "testdata/seeds.golden", b.String())
+	golden.Compare(t, "testdata/seeds.golden", b.String())
 }
 
 // show prints all that is known of a source but its paragraphs.
@@ -89,21 +74,4 @@ func visible(s string) string {
 	quoted := strconv.QuoteToGraphic(s)
 	quoted = strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
 	return strings.ReplaceAll(quoted, "\u00a0", `\u00a0`)
-}
-
-func compare(t *testing.T, golden, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", golden, diff)
-	}
 }

@@ -2,10 +2,7 @@ package timeline
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,9 +15,9 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+	"dossier/internal/golden"
+)
 
 // article is a source of a case: its name, when it was published, and its text, in which
 // {expression|date} marks what stands for which date.
@@ -82,20 +79,10 @@ func sourcesOf(articles []article) []Source {
 }
 
 func TestBuildGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases found", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			a := articles(string(data))
-			golden(t, strings.TrimSuffix(file, ".txt")+".golden", listing(a, sourcesOf(a)))
-		})
-	}
+	golden.Cases(t, "testdata/*.txt", func(t *testing.T, _ string, data []byte) string {
+		a := articles(string(data))
+		return listing(a, sourcesOf(a))
+	})
 }
 
 // listing is the events: date, class, conflict; under each its mentions.
@@ -117,23 +104,6 @@ func listing(articles []article, sources []Source) string {
 		}
 	}
 	return b.String()
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := gocmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
-	}
 }
 
 var dossiers = rapid.Custom(func(t *rapid.T) []article {
