@@ -14,8 +14,7 @@ type rule struct {
 	reason     string
 }
 
-// The rules, from the surest to the weakest. A rule that needs a pronoun resolved is trusted less:
-// see pronounTrust.
+// The rules, from the surest to the weakest.
 var (
 	ruleAfter     = rule{.97, "named with an attributing word right behind the quotation"}
 	ruleBefore    = rule{.93, "subject of the attributing word before the quotation"}
@@ -30,12 +29,18 @@ var (
 	ruleNone      = rule{0, "the article does not say who said this"}
 )
 
-// pronounTrust is how far a pronoun can be trusted to mean the person that the text was about, and
-// nominalTrust how far words that name nobody known can be trusted to be the subject of a fragment.
-const (
-	pronounTrust  = .9
-	nominalTrust  = .8
-	distanceTrust = .85 // for each sentence that came between
+// doubt is why a speaker is trusted less than the rule that named it: the factor, and its words
+// for a reader, to be read behind the rule's.
+type doubt struct {
+	trust  float64
+	reason string
+}
+
+var (
+	doubtPronoun = doubt{.9, "a pronoun is taken to mean whom the text was about"}
+	doubtDistant = doubt{.85, "a pronoun is taken to mean whom the text was about, some sentences before"}
+	doubtPlural  = doubt{.9, "a pronoun does not say who it is"}
+	doubtNobody  = doubt{.8, "the words name no single known person or body"}
 )
 
 // attribution is a pair of marks with what the rules found for it.
@@ -49,13 +54,24 @@ type attribution struct {
 	cue     text.Span
 	via     text.Span
 	rule    rule
-	trust   float64
+	trust   float64 // of the rule's confidence, 0 to 1
+	but     string  // why it is less than 1, "" where it is not
 }
 
 func (a attribution) quote() Quote {
 	return Quote{Span: a.span, Kind: a.kind, Extent: a.extent, Speaker: Speaker{a.speaker.Who, a.as}, Cue: a.cue, Via: a.via,
-		Confidence: a.confidence(), Reason: a.rule.reason}
+		Confidence: a.confidence(), Reason: a.reason()}
 }
+
+func (a attribution) reason() string {
+	if a.but == "" {
+		return a.rule.reason
+	}
+	return a.rule.reason + "; " + a.but
+}
+
+// doubt lowers the trust in the speaker.
+func (a *attribution) doubt(d doubt) { a.trust, a.but = a.trust*d.trust, d.reason }
 
 func (a attribution) confidence() float64 { return a.rule.confidence * a.trust }
 

@@ -8,8 +8,10 @@ import (
 // take gives a the speaker of another attribution, by the given rule, and trusts it no more than
 // that one.
 func (a *attribution) take(b attribution, r rule) {
-	a.speaker, a.as, a.cue, a.rule = b.speaker, b.as, b.cue, r
-	a.trust = min(1, b.confidence()/r.confidence)
+	a.speaker, a.as, a.cue, a.rule, a.trust, a.but = b.speaker, b.as, b.cue, r, 1, ""
+	if t := b.confidence() / r.confidence; t < 1 {
+		a.trust, a.but = t, b.reason()
+	}
 }
 
 // follow takes the speaker of the quotation before it: in the same sentence, or, for whole
@@ -82,11 +84,11 @@ func (f *finder) complete(a *attribution) {
 	case "he", "she", "his", "her":
 	case "":
 		if a.kind == Partial && a.speaker.Who == name.Nobody {
-			a.trust *= nominalTrust
+			a.doubt(doubtNobody)
 		}
 		return
 	default:
-		a.trust *= pronounTrust
+		a.doubt(doubtPlural)
 		return
 	}
 	if a.speaker.Who != name.Nobody {
@@ -95,7 +97,7 @@ func (f *finder) complete(a *attribution) {
 	k := f.text.SentenceAt(f.tok(f.pairs[a.pair].open).Start)
 	if who := f.within(k, a); who != name.Nobody {
 		a.speaker.Who = who
-		a.trust *= pronounTrust
+		a.doubt(doubtPronoun)
 		return
 	}
 	if k <= 0 {
@@ -103,9 +105,9 @@ func (f *finder) complete(a *attribution) {
 	}
 	topic := f.topics[k-1].of(a.speaker.Pronoun)
 	a.speaker.Who = topic.who
-	a.trust *= pronounTrust
+	a.doubt(doubtPronoun)
 	for range min(topic.distance, 5) {
-		a.trust *= distanceTrust
+		a.doubt(doubtDistant)
 	}
 }
 
