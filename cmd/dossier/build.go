@@ -39,12 +39,19 @@ func (c *buildCommand) Run(out io.Writer) error {
 		return fmt.Errorf("%s: cannot be opened: %w", c.Root, err)
 	}
 	defer root.Close()
-	record, outcome, err := build(root)
+	record, done, err := build(root)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(out, "%s read, %s found: %s, %s\n", count(len(record.Sources), "source"), count(len(record.Quotes), "quote"),
 		count(len(record.Utterances), "utterance"), count(len(record.Timeline), "event"))
+	for _, name := range done.kept {
+		fmt.Fprintf(out, "%s/%s is of an earlier edition, but was changed since: left as it is\n", public, name)
+	}
+	outcome := "unchanged"
+	if done.sealed {
+		outcome = "sealed"
+	}
 	fmt.Fprintf(out, "edition %d %s\n", record.Edition.Number, outcome)
 	fmt.Fprintf(out, "%s  (%.2f s)\n", filepath.Join(c.Root, public, "index.html"), time.Since(start).Seconds())
 	return nil
@@ -57,18 +64,19 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// build makes the dossier in root and publishes it. It returns the record and, in words, what
-// became of its edition.
-func build(root *os.Root) (*dossier.Record, string, error) {
+// build makes the dossier in root and publishes it.
+func build(root *os.Root) (*dossier.Record, publication, error) {
+	var none publication
 	series, err := edition.Open(root, public)
 	if err != nil {
-		return nil, "", err
+		return nil, none, err
 	}
 	editor, errContent := content.Load(root.FS())
 	templates, errTemplates := site.Load(overrides(root))
 	sources, errSources := source.Read(root.FS())
-	if err := errors.Join(errContent, editor.Resolve(sources), errTemplates, errSources); err != nil {
-		return nil, "", err
+	day, errDate := editionDate(editor.Settings.Date)
+	if err := errors.Join(errContent, editor.Resolve(sources), errTemplates, errSources, errDate); err != nil {
+		return nil, none, err
 	}
 	cast := name.Resolve(sources)
 	quotes, stray := quote.FindAll(sources, cast)
@@ -79,44 +87,42 @@ func build(root *os.Root) (*dossier.Record, string, error) {
 	facts, figures := claim.Compare(sources)
 	digest, err := inputDigest(root, sources, templates)
 	if err != nil {
-		return nil, "", err
+		return nil, none, err
 	}
 	record := dossier.Compile(dossier.Input{
 		Sources: sources, Cast: cast, Quotes: quotes, Stray: stray, Utterances: utterances,
 		Dates: dates, Events: events, Facts: facts, Figures: figures, Content: editor,
 		Edition: dossier.Edition{Digest: digest},
 	})
-	outcome, err := publish(series, record, editionDate(editor.Settings.Date), seeds(sources), templates)
-	return record, outcome, err
+	done, err := publish(series, record, day, seeds(sources), templates)
+	return record, done, err
 }
 
-// publish seals the record's site as the next edition if it differs from the newest, and shows
-// it. It completes record.Edition.
-func publish(series *edition.Series, record *dossier.Record, day string, seeds map[string][]byte, templates *site.Templates) (string, error) {
-	outcome := "unchanged"
-	last, some := series.Newest()
-	record.Edition.Number, record.Edition.Previous, record.Edition.Date = last.Number, last.Previous, last.Date
-	var files edition.Files
-	var err error
-	same := false
-	if some && (day == "" || day == last.Date) {
-		if files, err = site.Render(record, seeds, templates); err != nil {
-			return "", err
-		}
-		if same, err = series.Holds(last.Number, files); err != nil {
-			return "", err
-		}
+// publication is what became of a site.
+type publication struct {
+	sealed bool     // as a new edition; else the newest has it already
+	kept   []string // files in the way of it that somebody changed, relative to public/
+}
+
+// publish seals the record's site as the next edition, of that day, if it differs from the newest,
+// and shows it. It completes record.Edition.
+func publish(series *edition.Series, record *dossier.Record, day string, seeds map[string][]byte, templates *site.Templates) (publication, error) {
+	var done publication
+	files, err := newest(series, record, seeds, templates)
+	if err != nil {
+		return done, err
 	}
-	if !same {
-		outcome = "sealed"
+	if files == nil {
+		last, _ := series.Newest()
 		record.Edition.Number, record.Edition.Previous, record.Edition.Date = last.Number+1, last.Digest, day
 		if files, err = site.Render(record, seeds, templates); err != nil {
-			return "", err
+			return done, err
 		}
 		next := edition.Edition{Number: last.Number + 1, Previous: last.Digest, Date: day, Title: record.Title}
 		if _, err = series.Seal(next, files); err != nil {
-			return "", err
+			return done, err
 		}
+		done.sealed = true
 	}
 	var list []site.Entry
 	for _, e := range series.All() {
@@ -124,10 +130,29 @@ func publish(series *edition.Series, record *dossier.Record, day string, seeds m
 	}
 	index, err := site.Editions(record, list, templates)
 	if err != nil {
-		return "", err
+		return done, err
 	}
-	_, err = series.Publish(files, index)
-	return outcome, err
+	change, err := series.Publish(files, index)
+	done.kept = change.Kept
+	return done, err
+}
+
+// newest is the record's site if the newest edition holds just that, its number and date being the
+// edition's; nil if it holds another, or there is none.
+func newest(series *edition.Series, record *dossier.Record, seeds map[string][]byte, templates *site.Templates) (edition.Files, error) {
+	last, some := series.Newest()
+	if !some {
+		return nil, nil
+	}
+	record.Edition.Number, record.Edition.Previous, record.Edition.Date = last.Number, last.Previous, last.Date
+	files, err := site.Render(record, seeds, templates)
+	if err != nil {
+		return nil, err
+	}
+	if same, err := series.Holds(last.Number, files); err != nil || !same {
+		return nil, err
+	}
+	return files, nil
 }
 
 // overrides is the dossier's own templates, nil if it has none.

@@ -53,15 +53,19 @@ func inputDigest(root *os.Root, sources []*source.Source, t *site.Templates) (st
 	return "sha256:" + hex.EncodeToString(sum[:]), nil
 }
 
-// editionDate is the date of the edition in EDTF: the one that site.toml sets, else the day of
+// editionDate is the date of a new edition in EDTF: the one that site.toml sets, else the day of
 // SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), else none.
-func editionDate(set date.Date) string {
+func editionDate(set date.Date) (string, error) {
 	if !set.IsZero() {
-		return set.String()
+		return set.String(), nil
 	}
-	seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64)
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return "", nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
 	if err != nil {
-		return ""
+		return "", fmt.Errorf("SOURCE_DATE_EPOCH is %q; try: seconds since 1970, such as 1642723200", epoch)
 	}
-	return time.Unix(seconds, 0).UTC().Format(time.DateOnly)
+	return time.Unix(seconds, 0).UTC().Format(time.DateOnly), nil
 }
