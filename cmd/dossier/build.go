@@ -75,7 +75,10 @@ func build(root *os.Root) (*dossier.Record, publication, error) {
 	templates, errTemplates := site.Load(overrides(root))
 	sources, errSources := source.Read(root.FS())
 	day, errDate := editionDate(editor.Settings.Date)
-	if err := errors.Join(errContent, editor.Resolve(sources), errTemplates, errSources, errDate); err != nil {
+	if errSources == nil { // without sources every citation would seem wrong
+		errContent = errors.Join(errContent, editor.Resolve(sources))
+	}
+	if err := errors.Join(errContent, errTemplates, errSources, errDate); err != nil {
 		return nil, none, err
 	}
 	cast := name.Resolve(sources)
