@@ -143,7 +143,7 @@ func TestWrapped(t *testing.T) {
 		width := rapid.IntRange(50, 90).Draw(t, "width")
 		var whole, folded strings.Builder
 		for range rapid.IntRange(2, 6).Draw(t, "paragraphs") {
-			p := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 40, 90).Draw(t, "words"), " ") + "."
+			p := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 70, 120).Draw(t, "words"), " ") + "."
 			whole.WriteString(p + "\n")
 			folded.WriteString(fold(p, width) + "\n\n")
 		}

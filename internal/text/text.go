@@ -70,13 +70,13 @@ func (t *Text) Slice(sp Span) string { return t.Bytes[sp.Start:sp.End] }
 // Flat is the text of sp with each run of white space made one space and none at the ends.
 func (t *Text) Flat(sp Span) string { return Flat(t.Slice(sp)) }
 
-// Flat makes each run of white space in s one space and drops it at both ends. Bytes that
-// are not UTF-8 become U+FFFD.
+// Flat makes each run of white space in s one space and drops it at both ends. Each byte that
+// is not UTF-8 becomes U+FFFD, as when s is read rune by rune.
 func Flat(s string) string {
 	if isFlat(s) {
 		return s
 	}
-	return strings.ToValidUTF8(strings.Join(strings.Fields(s), " "), "\uFFFD")
+	return strings.Map(func(r rune) rune { return r }, strings.Join(strings.Fields(s), " "))
 }
 
 func isFlat(s string) bool {
