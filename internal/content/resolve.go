@@ -14,10 +14,7 @@ import (
 // of them. The citations of each page's Markdown are then written in full, with whole ids and
 // with the paragraph of exact words, so that a page can be rendered without the sources.
 func (c *Content) Resolve(sources []*source.Source) error {
-	l := &library{folded: map[*source.Source]folded{}}
-	for _, s := range sources {
-		l.sources = append(l.sources, s)
-	}
+	l := &library{sources: slices.Clone(sources), folded: map[*source.Source]folded{}}
 	slices.SortFunc(l.sources, func(a, b *source.Source) int { return cmp.Compare(a.ID, b.ID) })
 	var faults Errors
 	for _, p := range c.Pages {

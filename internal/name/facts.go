@@ -71,6 +71,21 @@ var loadFacts = sync.OnceValue(func() *facts {
 	return f
 })
 
+// Land is the name of the place that a word in lower case stands for, itself or by an adjective:
+// "Russia" for russia, russian and russians; "" for other words. Seats of government are not meant.
+func Land(word string) string {
+	f := loadFacts()
+	for _, w := range [...]string{word, strings.TrimSuffix(word, "s")} {
+		if place := f.places[w]; place != "" {
+			return place
+		}
+		if place := f.adjectives[w]; place != "" {
+			return place
+		}
+	}
+	return ""
+}
+
 // rows yields the lines of a table that are neither empty nor comments.
 func rows(table string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {

@@ -20,7 +20,6 @@ const (
 	past // also the participle of regular verbs
 	participle
 	ing
-	noun
 )
 
 // cueWord is an entry of the table of cues: a form of a word, and what that word is.
@@ -98,6 +97,10 @@ func (f *finder) cueAt(i int) (cueWord, bool) {
 	}
 	return w, true
 }
+
+// lightVerbs make a statement of the noun behind them: "made a promise", "drawing a distinction".
+var lightVerbs = words(`make makes made making draw draws drew drawn drawing give gives gave given giving issue issues issued issuing
+	offer offers offered offering deliver delivers delivered delivering`)
 
 // determiners stand before nouns: after one, a word that could be a verb is a noun.
 var determiners = map[string]bool{

@@ -253,7 +253,7 @@ func (f *finder) owner(c, start int) (attribution, bool) {
 	case f.tok(k).Is("his", "her"):
 		sp := phrase{First: k, Last: k + 1, Who: name.Nobody, Pronoun: f.tok(k).Lower}
 		return f.with(ruleOwner, sp, f.tok(c).Span), true
-	case k > start && f.tok(k-1).Is("making", "made", "make", "makes", "issued", "issuing", "gave", "giving"):
+	case k > start && lightVerbs[f.tok(k-1).Lower]:
 		sp := f.firstPhrase(f.clauseStart(start, k-1), k-1)
 		return f.with(ruleOwner, sp, f.tok(c).Span), !sp.empty() && f.speaks(sp)
 	}

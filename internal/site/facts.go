@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strconv"
 
 	"dossier/internal/dossier"
 )
@@ -67,13 +66,7 @@ func (x *index) factPages(page func(path, template string, data func() any)) {
 
 func (x *index) factsPage(shelves []shelf, n int) *factsPage {
 	sh, facts := shelves[n], len(x.facts)
-	title, crumbs := "Facts and figures", []link{crumb("")}
-	if n > 0 {
-		title += ", page " + strconv.Itoa(n+1)
-		crumbs = append(crumbs, link{Href: "facts.html", Text: "Facts and figures"})
-	}
-	p := &factsPage{layout: x.layout(sh.Path, title, title+" of the dossier “"+plain(x.r.Title)+"”: what several sources report, and where they differ.", crumbs...)}
-	p.Pager = newPager("", shelves, n)
+	p := &factsPage{layout: x.shelfLayout(shelves, n, "Facts and figures", "what several sources report, and where they differ.")}
 	for i := sh.First; i < sh.Last; i++ {
 		if i < facts {
 			p.Facts = append(p.Facts, x.fact(&x.r.Summary[x.facts[i]]))

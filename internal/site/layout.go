@@ -2,6 +2,8 @@ package site
 
 import (
 	"net/url"
+	"path"
+	"strconv"
 	"strings"
 )
 
@@ -36,6 +38,20 @@ func (x *index) layout(path, title, description string, crumbs ...link) layout {
 		l.Canonical = strings.TrimSuffix(x.r.BaseURL, "/") + "/" + strings.TrimSuffix(escapePath(path), "index.html")
 	}
 	l.Nav = x.nav(l.Root, path)
+	return l
+}
+
+// shelfLayout is for the n-th of the pages that hold one list. All have the list's title, the later
+// ones their number behind it and a way back to the first; about says what is on them.
+func (x *index) shelfLayout(shelves []shelf, n int, title, about string) layout {
+	root := strings.Repeat("../", strings.Count(shelves[n].Path, "/"))
+	crumbs := []link{crumb(root)}
+	if n > 0 {
+		crumbs = append(crumbs, link{Href: path.Base(shelves[0].Path), Text: title})
+		title += ", page " + strconv.Itoa(n+1)
+	}
+	l := x.layout(shelves[n].Path, title, title+" of the dossier “"+plain(x.r.Title)+"”: "+about, crumbs...)
+	l.Pager = newPager(root, shelves, n)
 	return l
 }
 

@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"dossier/internal/dossier"
 )
@@ -124,11 +123,6 @@ func (x *index) matrixPages(page func(path, template string, data func() any)) {
 
 func (x *index) matrixPage(n int) *matrixPage {
 	m, sh := &x.matrix, x.matrix.shelves[n]
-	title, crumbs := "Quotes compared", []link{crumb("")}
-	if n > 0 {
-		title += ", page " + strconv.Itoa(n+1)
-		crumbs = append(crumbs, link{Href: "matrix.html", Text: "Quotes compared"})
-	}
 	several := 0
 	for _, r := range m.rows {
 		if r.shared {
@@ -136,10 +130,9 @@ func (x *index) matrixPage(n int) *matrixPage {
 		}
 	}
 	p := &matrixPage{
-		layout: x.layout(sh.Path, title, title+", dossier “"+plain(x.r.Title)+"”: what was said, by whom, and how each source words it.", crumbs...),
+		layout: x.shelfLayout(m.shelves, n, "Quotes compared", "what was said, by whom, and how each source words it."),
 		Total:  count(len(m.rows), "utterance"), Several: grouped(several),
 	}
-	p.Pager = newPager("", m.shelves, n)
 	if len(x.r.Sources) <= tableWidth {
 		p.Columns, p.Width = x.columns(), len(x.r.Sources)+1
 	}

@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"dossier/internal/dossier"
 )
@@ -129,16 +128,10 @@ func (x *index) peoplePages(page func(path, template string, data func() any)) {
 
 func (x *index) peoplePage(n int) *peoplePage {
 	sh := x.castPages[n]
-	title, crumbs := "People", []link{crumb("")}
-	if n > 0 {
-		title += ", page " + strconv.Itoa(n+1)
-		crumbs = append(crumbs, link{Href: "people.html", Text: "People"})
-	}
 	p := &peoplePage{
-		layout: x.layout(sh.Path, title, title+" of the dossier “"+plain(x.r.Title)+"”: who is named, how the sources spell the names, and what they said.", crumbs...),
+		layout: x.shelfLayout(x.castPages, n, "People", "who is named, how the sources spell the names, and what they said."),
 		Total:  count(len(x.r.People), "name"),
 	}
-	p.Pager = newPager("", x.castPages, n)
 	for _, i := range x.cast[sh.First:sh.Last] {
 		heading := cmp.Or(kindHeadings[x.r.People[i].Kind], "Others")
 		at := slices.IndexFunc(p.Kinds, func(k peopleOfKind) bool { return k.Heading == heading })

@@ -103,16 +103,10 @@ func (x *index) sourcePages(page func(path, template string, data func() any)) {
 
 func (x *index) cards(shelves []shelf, n int) *sourcesPage {
 	sh := shelves[n]
-	title, crumbs := "Sources", []link{crumb("../")}
-	if n > 0 {
-		title += ", page " + strconv.Itoa(n+1)
-		crumbs = append(crumbs, link{Href: "index.html", Text: "Sources"})
-	}
 	p := &sourcesPage{
-		layout: x.layout(sh.Path, title, title+" of the dossier “"+plain(x.r.Title)+"”: who published them, when, and what is wrong with their texts.", crumbs...),
+		layout: x.shelfLayout(shelves, n, "Sources", "who published them, when, and what is wrong with their texts."),
 		Total:  count(len(x.r.Sources), "source"),
 	}
-	p.Pager = newPager("../", shelves, n)
 	for i := sh.First; i < sh.Last; i++ {
 		p.Cards = append(p.Cards, x.card("../", i))
 	}

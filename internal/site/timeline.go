@@ -74,16 +74,10 @@ func (x *index) timelinePages(page func(path, template string, data func() any))
 
 func (x *index) timelinePage(shelves []shelf, n int) *timelinePage {
 	sh := shelves[n]
-	title, crumbs := "Timeline", []link{crumb("")}
-	if n > 0 {
-		title += ", page " + strconv.Itoa(n+1)
-		crumbs = append(crumbs, link{Href: "timeline.html", Text: "Timeline"})
-	}
 	p := &timelinePage{
-		layout: x.layout(sh.Path, title, title+" of the dossier “"+plain(x.r.Title)+"”: what happened when, and which passages say so.", crumbs...),
+		layout: x.shelfLayout(shelves, n, "Timeline", "what happened when, and which passages say so."),
 		Total:  count(len(x.r.Timeline), "event"),
 	}
-	p.Pager = newPager("", shelves, n)
 	if n == 0 {
 		p.Axis = x.axis()
 	}

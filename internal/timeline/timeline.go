@@ -102,7 +102,7 @@ func passages(t *text.Text, quotes []quote.Quote) []text.Span {
 
 // Two mentions tell of one event if the words around their dates share this much, and this many
 // content words of which some are no names. In the story's own days, when much happens at once, they
-// must share more.
+// must share more, and their dates must be the same.
 const (
 	minShared      = 0.12
 	minSharedStory = 0.2
@@ -184,6 +184,9 @@ func links(x *wording.Index, mentions []Mention, classes wording.Classes, window
 			}
 			least, worth = minDisputed, 0.5
 		case window.class(a) == Story || window.class(b) == Story:
+			if a != b { // "this week" and "Friday" are seldom one thing where each day has its own
+				continue
+			}
 			least, plain = minSharedStory, minPlainStory
 		}
 		o := x.Shared(p.A, p.B)

@@ -5,11 +5,13 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"dossier/internal/name"
 )
 
 // Stem is a rough stem of an English word in lower case: enough to compare "answers" with
-// "answer" and "Crimean" with "Crimea" in two tellings of one thing, after Harman's S-stemmer
-// (1991) and the commonest verb endings.
+// "answered" in two tellings of one thing, after Harman's S-stemmer (1991) and the commonest verb
+// endings.
 func Stem(w string) string {
 	if s, ok := irregular[w]; ok {
 		w = s
@@ -26,8 +28,6 @@ func Stem(w string) string {
 		return w[:n-3] + "y"
 	case n > 4 && strings.HasSuffix(w, "ed"):
 		return undouble(w[:n-2])
-	case n > 5 && strings.HasSuffix(w, "ean"), n > 5 && strings.HasSuffix(w, "ian"):
-		return w[:n-1]
 	case n > 3 && strings.HasSuffix(w, "e"):
 		return w[:n-1]
 	}
@@ -45,9 +45,8 @@ var irregular = map[string]string{
 	"said": "say", "says": "say", "told": "tell", "met": "meet", "meeting": "meet", "meetings": "meet", "gave": "give", "given": "give",
 	"took": "take", "taken": "take", "made": "make", "did": "do", "does": "do", "done": "do", "went": "go", "gone": "go", "held": "hold",
 	"left": "leave", "kept": "keep", "began": "begin", "begun": "begin", "sought": "seek", "sent": "send", "spoke": "speak",
-	"spoken": "speak", "men": "man", "women": "woman", "children": "child", "people": "person", "kiev": "kyiv", "u.s": "us", "u.s.": "us",
-	"u.k.": "uk", "american": "us", "ukrainian": "ukrain", "n't": "not", "used": "use", "using": "use", "died": "die",
-	"dying": "die", "agreed": "agree", "disagreed": "disagree", "guaranteed": "guarantee",
+	"spoken": "speak", "men": "man", "women": "woman", "children": "child", "people": "person", "n't": "not", "used": "use",
+	"using": "use", "died": "die", "dying": "die", "agreed": "agree", "disagreed": "disagree", "guaranteed": "guarantee",
 }
 
 //go:embed synonyms.txt
@@ -68,9 +67,13 @@ var synonyms = sync.OnceValue(func() map[string]string {
 	return m
 })
 
-// Sense is the stem of a word in lower case or, where the table of synonyms has it, the stem that
-// stands for all words of that meaning.
+// Sense is what a word in lower case means: the place for the name or adjective of one (Russia for
+// "Russian"), the stem that stands for all of its meaning where the table of synonyms has it, else
+// the word's stem.
 func Sense(w string) string {
+	if land := name.Land(w); land != "" {
+		return strings.ToLower(land)
+	}
 	stem := Stem(w)
 	if sense, ok := synonyms()[stem]; ok {
 		return sense
@@ -90,6 +93,5 @@ var functionWords = func() map[string]bool {
 		m[w] = true
 		m[Stem(w)] = true
 	}
-	delete(m, "us") // the country more often than the pronoun
 	return m
 }()

@@ -31,8 +31,8 @@ func TestStem(t *testing.T) {
 	for _, same := range []string{
 		"answer answers answered answering", "move moves moved moving", "vote votes voted voting", "plan plans planned planning",
 		"agree agrees agreed agreeing", "country countries", "deny denies denied", "make makes made making", "give gives gave given giving",
-		"leave leaves left leaving", "take takes took taken taking", "said say says saying", "person people", "crimea crimean", "u.s. us american americans",
-		"use uses used using", "die dies died dying", "call calls called calling", "stop stops stopped stopping", "kyiv kiev",
+		"leave leaves left leaving", "take takes took taken taking", "said say says saying", "person people",
+		"use uses used using", "die dies died dying", "call calls called calling", "stop stops stopped stopping",
 	} {
 		words := strings.Fields(same)
 		for _, w := range words[1:] {
@@ -49,7 +49,8 @@ func TestStem(t *testing.T) {
 }
 
 func TestSense(t *testing.T) {
-	for _, same := range []string{"severe serious", "resolve settled", "swift rapid", "moment time", "soldiers troops", "talks negotiations"} {
+	for _, same := range []string{"severe serious", "resolve settled", "swift rapid", "moment time", "soldiers troops", "talks negotiations", "crimea crimean",
+		"u.s. american", "us americans", "russia russians", "france french", "kyiv kiev", "peking beijing"} {
 		a, b, _ := strings.Cut(same, " ")
 		if Sense(a) != Sense(b) {
 			t.Errorf("%s is %q, %s is %q", a, Sense(a), b, Sense(b))
