@@ -63,7 +63,7 @@ func start(t *testing.T) context.Context {
 
 // pages are one page of each type, relative to the public folder.
 var pages = []string{
-	"index.html", "sources/index.html", "sources/003-3efabacc.html", "matrix.html", "timeline.html", "people.html", "about.html",
+	"index.html", "sources/index.html", "sources/003_3efabacc.html", "matrix.html", "timeline.html", "people.html", "about.html",
 	"editions/index.html", "404.html", "editions/1/data/index.html", "editions/1/data/editions/index.html",
 }
 
@@ -190,11 +190,11 @@ func TestJourney(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	follow(t, tab, `section a[href^="sources/000-c4110f3d.html#b"]`, "sources/000-c4110f3d.html")
+	follow(t, tab, `section a[href^="sources/000_c4110f3d.html#b"]`, "sources/000_c4110f3d.html")
 	inView(t, tab, "Blinken")
 	follow(t, tab, `.para:has(:target) a[href^="../matrix.html#u-"]`, "matrix.html")
 	inView(t, tab, "critical")
-	follow(t, tab, `tr:target a[href^="sources/001-bfacc345.html#q-"]`, "sources/001-bfacc345.html")
+	follow(t, tab, `tr:target a[href^="sources/001_bfacc345.html#q-"]`, "sources/001_bfacc345.html")
 	inView(t, tab, "critical time")
 	err = within(tab, func(ctx context.Context) error { return chromedp.Do(ctx, chromedp.NavigateBack()) })
 	if err != nil {

@@ -18,6 +18,7 @@ import (
 	"dossier/internal/name"
 	"dossier/internal/parallel"
 	"dossier/internal/quote"
+	"dossier/internal/seed"
 	"dossier/internal/site"
 	"dossier/internal/source"
 	"dossier/internal/timeline"
@@ -73,14 +74,16 @@ func build(root *os.Root) (*dossier.Record, publication, error) {
 	}
 	editor, errContent := content.Load(root.FS())
 	templates, errTemplates := site.Load(overrides(root))
-	sources, errSources := source.Read(root.FS())
+	known, errKnown := knownSources(series)
+	sources, errSources := source.Read(root.FS(), known)
 	day, errDate := editionDate(editor.Settings.Date)
 	if errSources == nil { // without sources every citation would seem wrong
 		errContent = errors.Join(errContent, editor.Resolve(sources))
 	}
-	if err := errors.Join(errContent, errTemplates, errSources, errDate); err != nil {
+	if err := errors.Join(errContent, errTemplates, errKnown, errSources, errDate); err != nil {
 		return nil, none, err
 	}
+	source.InferDates(sources)
 	cast := name.Resolve(sources)
 	quotes, stray := quote.FindAll(sources, cast)
 	utterances := collation.Collate(collation.Readings(sources, quotes))
@@ -109,7 +112,7 @@ type publication struct {
 
 // publish seals the record's site as the next edition, of that day, if it differs from the newest,
 // and shows it. It completes record.Edition.
-func publish(series *edition.Series, record *dossier.Record, day string, seeds map[string][]byte, templates *site.Templates) (publication, error) {
+func publish(series *edition.Series, record *dossier.Record, day string, seeds map[string]*seed.Seed, templates *site.Templates) (publication, error) {
 	var done publication
 	files, err := newest(series, record, seeds, templates)
 	if err != nil {
@@ -142,7 +145,7 @@ func publish(series *edition.Series, record *dossier.Record, day string, seeds m
 
 // newest is the record's site if the newest edition holds just that, its number and date being the
 // edition's; nil if it holds another, or there is none.
-func newest(series *edition.Series, record *dossier.Record, seeds map[string][]byte, templates *site.Templates) (edition.Files, error) {
+func newest(series *edition.Series, record *dossier.Record, seeds map[string]*seed.Seed, templates *site.Templates) (edition.Files, error) {
 	last, some := series.Newest()
 	if !some {
 		return nil, nil
@@ -170,11 +173,11 @@ func overrides(root *os.Root) fs.FS {
 	return own
 }
 
-// seeds is the bytes of the sources by the name that the record has for them.
-func seeds(sources []*source.Source) map[string][]byte {
-	m := make(map[string][]byte, len(sources))
+// seeds is those of the sources by the name that the record has for them.
+func seeds(sources []*source.Source) map[string]*seed.Seed {
+	m := make(map[string]*seed.Seed, len(sources))
 	for _, s := range sources {
-		m[source.Folder+"/"+s.File] = []byte(s.Text.Bytes)
+		m[source.Folder+"/"+s.Seed.Name] = s.Seed
 	}
 	return m
 }

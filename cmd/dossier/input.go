@@ -3,16 +3,20 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
 	"time"
 
 	"dossier/internal/date"
+	"dossier/internal/dossier"
+	"dossier/internal/edition"
 	"dossier/internal/site"
 	"dossier/internal/source"
 )
@@ -22,7 +26,7 @@ import (
 func inputDigest(root *os.Root, sources []*source.Source, t *site.Templates) (string, error) {
 	var lines []string
 	for _, s := range sources {
-		lines = append(lines, s.SHA256+"  "+source.Folder+"/"+s.File+"\n")
+		lines = append(lines, s.Seed.SHA256+"  "+source.Folder+"/"+s.Seed.Name+"\n")
 	}
 	add := func(path string, data []byte) {
 		sum := sha256.Sum256(data)
@@ -51,6 +55,25 @@ func inputDigest(root *os.Root, sources []*source.Source, t *site.Templates) (st
 	sort.Strings(lines)
 	sum := sha256.Sum256([]byte(strings.Join(lines, "")))
 	return "sha256:" + hex.EncodeToString(sum[:]), nil
+}
+
+// knownSources is the sources of all sealed editions, those of the newest first.
+func knownSources(series *edition.Series) ([]source.Known, error) {
+	var known []source.Known
+	for _, e := range slices.Backward(series.All()) {
+		data, err := series.Read(e.Number, "dossier.json")
+		if err != nil {
+			return nil, err
+		}
+		var record struct{ Sources []dossier.Source }
+		if err := json.Unmarshal(data, &record); err != nil {
+			return nil, fmt.Errorf("the record of edition %d cannot be read: %w", e.Number, err)
+		}
+		for _, s := range record.Sources {
+			known = append(known, source.Known{ID: s.ID, File: strings.TrimPrefix(s.File, source.Folder+"/"), SHA256: s.SHA256})
+		}
+	}
+	return known, nil
 }
 
 // editionDate is the date of a new edition in EDTF: the one that site.toml sets, else the day of

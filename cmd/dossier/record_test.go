@@ -184,11 +184,11 @@ func TestOwnDossier(t *testing.T) {
 		sources = append(sources, source{s.ID, s.Title, s.Published, s.PublishedBasis})
 	}
 	want := []source{
-		{"000-c4110f3d", "Blinken Lavrov meet to discuss critical moment amid Ukraine invasion fears", "2022-01-21", "header"},
-		{"001-bfacc345", "", "2022-01-21", "body"},
-		{"002-8b60fcc5", "Tensions in Ukraine: Urgent US-Russian talks in Geneva as invasion fears grow", "2022-01-21", "dossier"},
-		{"003-3efabacc", "The latest on tensions at the UkraineRussia border", "2022-01-21", "header"},
-		{"004-81f73a34", "", "2022-01-21", "dossier"},
+		{"000_c4110f3d", "Blinken Lavrov meet to discuss critical moment amid Ukraine invasion fears", "2022-01-21", "header"},
+		{"001_bfacc345", "", "2022-01-21", "body"},
+		{"002_8b60fcc5", "Tensions in Ukraine: Urgent US-Russian talks in Geneva as invasion fears grow", "2022-01-21", "dossier"},
+		{"003_3efabacc", "The latest on tensions at the UkraineRussia border", "2022-01-21", "header"},
+		{"004_81f73a34", "", "2022-01-21", "dossier"},
 	}
 	if diff := cmp.Diff(want, sources); diff != "" {
 		t.Errorf("sources (-want +got):\n%s", diff)
@@ -205,7 +205,7 @@ func TestOwnDossier(t *testing.T) {
 			}
 		}
 	}
-	if diff := cmp.Diff([]string{"000-c4110f3d", "001-bfacc345", "002-8b60fcc5"}, ids); diff != "" {
+	if diff := cmp.Diff([]string{"000_c4110f3d", "001_bfacc345", "002_8b60fcc5"}, ids); diff != "" {
 		t.Errorf("sources of the row (-want +got):\n%s", diff)
 	}
 	if row.Speaker != "antony-blinken" {

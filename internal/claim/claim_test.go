@@ -47,7 +47,7 @@ func TestCompareGolden(t *testing.T) {
 }
 
 func TestCompareSeeds(t *testing.T) {
-	sources, err := source.Read(os.DirFS("../.."))
+	sources, err := source.Read(os.DirFS("../.."), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

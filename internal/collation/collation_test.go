@@ -59,7 +59,7 @@ func TestCollateGolden(t *testing.T) {
 }
 
 func TestCollateSeeds(t *testing.T) {
-	sources, err := source.Read(os.DirFS("../.."))
+	sources, err := source.Read(os.DirFS("../.."), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

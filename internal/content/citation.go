@@ -15,7 +15,7 @@ type Ref struct {
 	Words       string // the exact words, white space single; "" where none are given
 }
 
-// String writes r as a citation has it: @000-c4110f3d, para. 3 "exact words".
+// String writes r as a citation has it: @000_c4110f3d, para. 3 "exact words".
 func (r Ref) String() string {
 	var b strings.Builder
 	b.WriteString("@" + r.Source)
@@ -144,7 +144,7 @@ func (c *citationScanner) reference() reference {
 
 // isIDByte tells whether c can be part of an id.
 func isIDByte(c byte) bool {
-	return isDigit(c) || isLetter(c) || c == '-'
+	return isDigit(c) || isLetter(c) || c == '-' || c == '_'
 }
 
 func (c *citationScanner) paragraphs(r *Ref) {

@@ -14,7 +14,7 @@ var scanCases = []struct {
 	n    int // bytes read
 }{
 	{"[@000]", []Ref{{Source: "000"}}, 6},
-	{"[@000-C4110F3D] and on", []Ref{{Source: "000-c4110f3d"}}, 15},
+	{"[@000_C4110F3D] and on", []Ref{{Source: "000_c4110f3d"}}, 15},
 	{"[@000, para. 3]", []Ref{{Source: "000", First: 3, Last: 3}}, 15},
 	{"[@000,para.3]", []Ref{{Source: "000", First: 3, Last: 3}}, 13},
 	{"[@000, paras. 3-5]", []Ref{{Source: "000", First: 3, Last: 5}}, 18},

@@ -157,9 +157,9 @@ func newSource(id, seed string) *source.Source {
 		}
 		start = end + 1
 	}
-	s := &source.Source{ID: id, File: id + ".txt"}
+	s := &source.Source{ID: id}
 	if len(lines) > 0 {
-		s.Title, lines = lines[0], lines[1:]
+		s.TitleAt, lines = lines[0], lines[1:]
 	}
 	s.Text = text.New(seed, lines)
 	return s

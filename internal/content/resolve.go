@@ -71,7 +71,7 @@ func (l *library) resolve(ref Ref) (Cite, *fault) {
 		return Cite{}, wrong
 	}
 	n := len(s.Text.Paragraphs)
-	cite := Cite{Source: s.ID, Span: s.Title, First: min(1, n), Last: n}
+	cite := Cite{Source: s.ID, Span: s.TitleAt, First: min(1, n), Last: n}
 	if ref.First > 0 {
 		if ref.Last > n {
 			return cite, &fault{message: fmt.Sprintf("%s has no para. %d", s.ID, ref.Last), try: extent(n)}
@@ -108,7 +108,7 @@ func (l *library) source(prefix string) (*source.Source, *fault) {
 			return s, nil
 		}
 		found = append(found, s)
-		if rest[0] == '-' || strings.HasSuffix(prefix, "-") {
+		if rest[0] == '-' || rest[0] == '_' || strings.HasSuffix(prefix, "-") || strings.HasSuffix(prefix, "_") {
 			whole = append(whole, s)
 		}
 	}
@@ -160,7 +160,7 @@ func (l *library) words(s *source.Source, ref Ref, cite Cite) (Cite, *fault) {
 		if cite.Has(place) {
 			found = append(found, place)
 		}
-		if ref.First == 0 && s.Title.Has(place) {
+		if ref.First == 0 && s.TitleAt.Has(place) {
 			title = append(title, place)
 		}
 	}

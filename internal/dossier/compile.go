@@ -81,13 +81,18 @@ func (c *compiler) sources() {
 	c.record.Sources = make([]Source, len(c.Sources))
 	for i, s := range c.Sources {
 		c.record.Sources[i] = Source{
-			ID: s.ID, Label: labels[i], File: source.Folder + "/" + s.File, SHA256: s.SHA256,
-			Title: s.Text.Flat(s.Title), FirstWords: firstWords(s.Text, 12),
-			Published: s.Published.String(), PublishedBasis: string(s.Basis), URL: s.URL, Publisher: s.Publisher, Agency: s.Agency,
-			Words: s.Words(), Defects: c.defects(i), Paragraphs: append([]text.Span{}, s.Text.Paragraphs...), Dates: []DatedWords{},
+			ID: s.ID, Label: labels[i], File: source.Folder + "/" + s.Seed.Name, SHA256: s.Seed.SHA256,
+			Format: string(s.Seed.Format), Encoding: s.Seed.Encoding, Title: s.Title, TitleAt: s.Seed.InFile(s.TitleAt),
+			FirstWords: firstWords(s.Text, 12), Byline: s.Byline, Published: s.Published.String(), PublishedBasis: string(s.Basis),
+			URL: s.URL, Publisher: s.Publisher, Agency: s.Agency, Language: s.Language, Rights: s.Rights, Edited: append([]string{}, s.Edited...),
+			Words: s.Words(), Defects: c.defects(i), Paragraphs: []text.Span{}, Dates: []DatedWords{}, Reuse: []Reuse{},
+		}
+		out := &c.record.Sources[i]
+		for _, p := range s.Text.Paragraphs {
+			out.Paragraphs = append(out.Paragraphs, s.Seed.InFile(p))
 		}
 		for _, m := range c.Dates[i] {
-			c.record.Sources[i].Dates = append(c.record.Sources[i].Dates, DatedWords{m.Span, s.Text.Flat(m.Span), m.Date.String()})
+			out.Dates = append(out.Dates, DatedWords{s.Seed.InFile(m.Span), s.Text.Flat(m.Span), m.Date.String()})
 		}
 	}
 }
@@ -96,10 +101,10 @@ func (c *compiler) sources() {
 func (c *compiler) defects(i int) []Defect {
 	out := []Defect{}
 	for _, d := range c.Sources[i].Defects {
-		out = append(out, Defect(d))
+		out = append(out, Defect{c.Sources[i].Seed.InFile(d.Span), d.Kind, d.Note})
 	}
 	for _, sp := range c.Stray[i] {
-		out = append(out, Defect{sp, "unbalanced quotation mark", "has no partner in its paragraph"})
+		out = append(out, Defect{c.Sources[i].Seed.InFile(sp), "unbalanced quotation mark", "has no partner in its paragraph"})
 	}
 	slices.SortStableFunc(out, func(a, b Defect) int { return cmp.Compare(a.Start, b.Start) })
 	return out
@@ -146,12 +151,12 @@ func (c *compiler) quotes() {
 	c.record.Quotes = []Quote{}
 	c.quote = make([][]string, len(c.Sources))
 	for i, quotes := range c.Quotes {
-		t, id := c.Sources[i].Text, c.Sources[i].ID
+		s := c.Sources[i]
 		for _, q := range quotes {
-			flat := t.Flat(q.Span)
+			flat := s.Text.Flat(q.Span)
 			out := Quote{
-				ID: c.ids.digest("q-", id, flat), Source: id, Kind: string(q.Kind), Span: q.Span, Text: flat, Extent: q.Extent,
-				Speaker: c.speaker(t, q.Speaker), Cue: Cue{t.Flat(q.Cue), q.Cue}, Via: t.Flat(q.Via),
+				ID: c.ids.digest("q-", s.ID, flat), Source: s.ID, Kind: string(q.Kind), Span: s.Seed.InFile(q.Span), Text: flat,
+				Extent: s.Seed.InFile(q.Extent), Speaker: c.speaker(s, q.Speaker), Cue: Cue{s.Text.Flat(q.Cue), s.Seed.InFile(q.Cue)}, Via: s.Text.Flat(q.Via),
 				Confidence: round(q.Confidence), Reason: q.Reason, Basis: "extracted",
 			}
 			c.record.Quotes = append(c.record.Quotes, out)
@@ -160,10 +165,10 @@ func (c *compiler) quotes() {
 	}
 }
 
-func (c *compiler) speaker(t *text.Text, s quote.Speaker) Speaker {
-	out := Speaker{AsPrinted: t.Flat(s.Span), Span: s.Span}
-	if s.Who != name.Nobody {
-		out.Person, out.Name = c.person[s.Who], c.Cast.People[s.Who].Name
+func (c *compiler) speaker(s *source.Source, who quote.Speaker) Speaker {
+	out := Speaker{AsPrinted: s.Text.Flat(who.Span), Span: s.Seed.InFile(who.Span)}
+	if who.Who != name.Nobody {
+		out.Person, out.Name = c.person[who.Who], c.Cast.People[who.Who].Name
 	}
 	return out
 }
@@ -178,8 +183,8 @@ func (c *compiler) timeline() {
 		out := Event{Date: e.Date.String(), Class: string(e.Class), Conflict: e.Conflict}
 		claimed := true
 		for _, m := range e.Mentions {
-			t := c.Sources[m.Source].Text
-			out.Mentions = append(out.Mentions, Mention{c.Sources[m.Source].ID, m.Passage, t.Flat(m.Expression), m.Date.String()})
+			s := c.Sources[m.Source]
+			out.Mentions = append(out.Mentions, Mention{s.ID, s.Seed.InFile(m.Passage), s.Text.Flat(m.Expression), m.Date.String()})
 			claimed = claimed && m.Quote >= 0
 		}
 		first := e.Mentions[0]
@@ -198,7 +203,7 @@ func (c *compiler) figures() {
 		out := Figure{ID: c.ids.slug("figure " + f.Label), Label: f.Label, Agree: f.Agree}
 		for _, r := range f.Readings {
 			s := c.Sources[r.Source]
-			out.Readings = append(out.Readings, FigureReading{s.ID, r.Span, s.Text.Flat(r.Span), r.Value, r.Unit})
+			out.Readings = append(out.Readings, FigureReading{s.ID, s.Seed.InFile(r.Span), s.Text.Flat(r.Span), r.Value, r.Unit})
 		}
 		c.record.Figures = append(c.record.Figures, out)
 	}
@@ -215,7 +220,7 @@ func (c *compiler) summary() {
 		for _, s := range p.Statements() {
 			out := Statement{ID: c.ids.digest("s-", s.Text), Text: s.Text, Cites: []Citation{}, ReportedBy: []string{}, Basis: "editor"}
 			for _, cite := range s.Cites {
-				out.cite(cite.Source, cite.Span)
+				out.cite(c.source(cite.Source), cite.Span)
 			}
 			c.record.Summary = append(c.record.Summary, out)
 		}
@@ -225,16 +230,22 @@ func (c *compiler) summary() {
 		flat := c.Sources[first.Source].Text.Flat(first.Span)
 		out := Statement{ID: c.ids.digest("f-", c.Sources[first.Source].ID, flat), Text: flat, Basis: "extracted"}
 		for _, p := range f.Passages {
-			out.cite(c.Sources[p.Source].ID, p.Span)
+			out.cite(c.Sources[p.Source], p.Span)
 		}
 		c.record.Summary = append(c.record.Summary, out)
 	}
 }
 
 // cite adds a passage, and its source to those that report the statement.
-func (s *Statement) cite(id string, sp text.Span) {
-	s.Cites = append(s.Cites, Citation{id, sp})
-	if i, found := slices.BinarySearch(s.ReportedBy, id); !found {
-		s.ReportedBy = slices.Insert(s.ReportedBy, i, id)
+func (s *Statement) cite(src *source.Source, sp text.Span) {
+	s.Cites = append(s.Cites, Citation{src.ID, src.Seed.InFile(sp)})
+	if i, found := slices.BinarySearch(s.ReportedBy, src.ID); !found {
+		s.ReportedBy = slices.Insert(s.ReportedBy, i, src.ID)
 	}
+}
+
+// source is the source of that id, which there is.
+func (c *compiler) source(id string) *source.Source {
+	i, _ := slices.BinarySearchFunc(c.Sources, id, func(s *source.Source, id string) int { return strings.Compare(s.ID, id) })
+	return c.Sources[i]
 }

@@ -82,11 +82,11 @@ func labels(sources []*source.Source) []string {
 	return out
 }
 
-// beginnings are the beginnings of an id up to each hyphen, the shortest first.
+// beginnings are the beginnings of an id up to each hyphen or underscore, the shortest first.
 func beginnings(id string) []string {
 	var out []string
 	for i, r := range id {
-		if r == '-' {
+		if r == '-' || r == '_' {
 			out = append(out, id[:i])
 		}
 	}

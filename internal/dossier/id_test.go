@@ -44,8 +44,8 @@ func TestIDsAreApart(t *testing.T) {
 
 func TestLabels(t *testing.T) {
 	sources := []*source.Source{
-		{ID: "000-c4110f3d", Publisher: "Yahoo News"},
-		{ID: "001-bfacc345"},
+		{ID: "000_c4110f3d", Publisher: "Yahoo News"},
+		{ID: "001_bfacc345"},
 		{ID: "002-a", Publisher: "CNN"},
 		{ID: "002-b", Publisher: "CNN"},
 		{ID: "story"},

@@ -51,17 +51,43 @@ type Source struct {
 	Label          string       `json:"label"` // short and unique among the sources: a column head
 	File           string       `json:"file"`  // seeds/NAME.txt
 	SHA256         string       `json:"sha256"`
+	Format         string       `json:"format"`      // text, markdown, html
+	Encoding       string       `json:"encoding"`    // as IANA names it
 	Title          string       `json:"title"`       // "" where the seed has none
-	FirstWords     string       `json:"first_words"` // what stands for the title then
+	TitleAt        text.Span    `json:"title_at"`    // the title in the seed, empty where it is no passage of it
+	FirstWords     string       `json:"first_words"` // what stands for the title where there is none
+	Byline         string       `json:"byline"`      // who wrote it, as printed
 	Published      string       `json:"published"`   // EDTF or ""
 	PublishedBasis string       `json:"published_basis"`
 	URL            string       `json:"url"`
 	Publisher      string       `json:"publisher"`
 	Agency         string       `json:"agency"`
+	Language       string       `json:"language"` // BCP 47, "" where unknown
+	Rights         string       `json:"rights"`   // as the editor says
+	Note           string       `json:"note"`     // the editor's, in Markdown, its citations written in full
+	Edited         []string     `json:"edited"`   // names of the fields that the editor set
 	Words          int          `json:"words"`
 	Defects        []Defect     `json:"defects"`
 	Paragraphs     []text.Span  `json:"paragraphs"`
 	Dates          []DatedWords `json:"dates"`
+	Reuse          []Reuse      `json:"reuse"` // wording in common with other sources, the most first
+}
+
+// Reuse is the wording that a source has in common with another.
+type Reuse struct {
+	Source   string          `json:"source"` // the other
+	Kind     string          `json:"kind"`   // file: the same bytes; article: the same text but for little; passages
+	Words    int             `json:"words"`  // of this source that stand in passages in common
+	Share    float64         `json:"share"`  // of the words of this source, 0 to 1
+	Passages []SharedPassage `json:"passages"`
+}
+
+// SharedPassage is a passage of a source that stands in another as well, word for word, but for
+// case and marks.
+type SharedPassage struct {
+	text.Span
+	OtherStart int `json:"other_start"`
+	OtherEnd   int `json:"other_end"`
 }
 
 // Defect is a fault of the text as printed.

@@ -46,8 +46,8 @@ type row struct {
 
 func (c *compiler) row(u collation.Utterance, at []place) row {
 	base := at[u.Base]
-	t := c.Sources[base.i].Text
-	words := strings.Fields(t.Flat(c.Quotes[base.i][base.k].Span))
+	of := c.Sources[base.i]
+	words := strings.Fields(of.Text.Flat(c.Quotes[base.i][base.k].Span))
 	r := row{Utterance: Utterance{
 		ID: "u-" + strings.TrimPrefix(c.quote[base.i][base.k], "q-"), Base: c.quote[base.i][base.k], Variants: []Variant{},
 		Label: strings.Join(words[:min(len(words), labelWords)], " "),
@@ -67,10 +67,10 @@ func (c *compiler) row(u collation.Utterance, at []place) row {
 		}
 	}
 	for _, v := range u.Variants {
-		own := c.Sources[at[v.Reading].i].Text
+		own, in := c.Sources[at[v.Reading].i], of.Seed.InFile(v.Base)
 		out := Variant{
-			Quote: c.quote[at[v.Reading].i][at[v.Reading].k], Class: "substantive", Kind: v.Kind, Span: v.Span, Text: own.Flat(v.Span),
-			BaseStart: v.Base.Start, BaseEnd: v.Base.End, BaseText: t.Flat(v.Base),
+			Quote: c.quote[at[v.Reading].i][at[v.Reading].k], Class: "substantive", Kind: v.Kind, Span: own.Seed.InFile(v.Span), Text: own.Text.Flat(v.Span),
+			BaseStart: in.Start, BaseEnd: in.End, BaseText: of.Text.Flat(v.Base),
 		}
 		if v.Accidental {
 			out.Class = "accidental"

@@ -127,6 +127,21 @@ func (s *Series) Holds(n int, files Files) (bool, error) {
 const editionsDir = "editions"
 
 // editionDir is the folder of edition n.
+// Read is the bytes of a file of edition n, name being its path within the site.
+func (s *Series) Read(n int, name string) ([]byte, error) {
+	f, err := folder{s.root, "."}.open(s.dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	name = path.Join(editionDir(n), dataDir, name)
+	data, err := f.ReadFile(name)
+	if err != nil {
+		return nil, f.fault(name, err)
+	}
+	return data, nil
+}
+
 func editionDir(n int) string { return path.Join(editionsDir, strconv.Itoa(n)) }
 
 // numbers is the numbers of the editions that have a folder, ascending.

@@ -22,7 +22,7 @@ func TestResolve(t *testing.T) {
 
 // TestSeeds shows the cast of the dossier's own articles.
 func TestSeeds(t *testing.T) {
-	sources, err := source.Read(os.DirFS("../.."))
+	sources, err := source.Read(os.DirFS("../.."), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ func TestFindGolden(t *testing.T) {
 }
 
 func TestFindSeeds(t *testing.T) {
-	sources, err := source.Read(os.DirFS("../.."))
+	sources, err := source.Read(os.DirFS("../.."), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -131,7 +131,7 @@ func TestPairLosesNoMark(t *testing.T) {
 
 // Every pair of double quotation marks of the seeds is a quote.
 func TestSeedsAreComplete(t *testing.T) {
-	sources, err := source.Read(os.DirFS("../.."))
+	sources, err := source.Read(os.DirFS("../.."), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,7 +197,7 @@ func FuzzFind(f *testing.F) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	sources, err := source.Read(os.DirFS("../.."))
+	sources, err := source.Read(os.DirFS("../.."), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

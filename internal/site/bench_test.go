@@ -6,15 +6,16 @@ import (
 	"testing"
 
 	"dossier/internal/dossier"
+	"dossier/internal/seed"
 	"dossier/internal/text"
 )
 
 // madeUp is a record of n sources of 20 paragraphs with 10 quotes, of which every fifth is
 // shared by five sources.
-func madeUp(n int) (*dossier.Record, map[string][]byte) {
+func madeUp(n int) (*dossier.Record, map[string]*seed.Seed) {
 	r := &dossier.Record{Schema: dossier.Schema, Title: "A made-up story", Language: "en", Texts: fullTexts,
 		Edition: dossier.Edition{Number: 1, Date: "2031-05-16", Digest: "sha256:" + strings.Repeat("0", 64)}}
-	seeds := map[string][]byte{}
+	seeds := map[string]*seed.Seed{}
 	people := max(4, n/10)
 	for i := range people {
 		r.People = append(r.People, dossier.Person{ID: fmt.Sprintf("speaker-%d", i), Name: fmt.Sprintf("Speaker %d", i), Kind: "person", Role: "Member of the council",
@@ -23,7 +24,7 @@ func madeUp(n int) (*dossier.Record, map[string][]byte) {
 	shared := map[string]int{}
 	for i := range n {
 		s, data := madeUpSource(i)
-		seeds[s.File] = data
+		seeds[s.File] = seed.Read(s.File, data)
 		for k := range 10 {
 			p := s.Paragraphs[2*k]
 			q := madeUpQuote(s.ID, fmt.Sprintf("q-%d-%d", i, k), p, data, r.People[(i/5+k)%people])

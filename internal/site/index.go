@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dossier/internal/dossier"
+	"dossier/internal/seed"
 	"dossier/internal/text"
 )
 
@@ -20,8 +21,8 @@ const (
 // index is the record with its references resolved, once for all pages. It is read-only
 // after newIndex.
 type index struct {
-	r          *dossier.Record
-	seeds      []string           // by source
+	r          *dossier.Record    // its spans are of the seeds' texts
+	seeds      []string           // by source: the text of its seed
 	sources    map[string]int     // by id
 	quotes     map[string]int     // by id
 	people     map[string]int     // by id
@@ -45,7 +46,8 @@ type passage struct {
 }
 
 // newIndex resolves the references of r. The error lists those that lead nowhere.
-func newIndex(r *dossier.Record, seeds map[string][]byte) (*index, error) {
+func newIndex(r *dossier.Record, seeds map[string]*seed.Seed) (*index, error) {
+	r = inText(r, seeds)
 	x := &index{
 		r:       r,
 		seeds:   make([]string, len(r.Sources)),
@@ -60,11 +62,11 @@ func newIndex(r *dossier.Record, seeds map[string][]byte) (*index, error) {
 	for i := range r.Sources {
 		s := &r.Sources[i]
 		x.sources[s.ID] = i
-		data, ok := seeds[s.File]
-		if !ok {
+		if sd := seeds[s.File]; sd != nil {
+			x.seeds[i] = sd.Text
+		} else {
 			c.fail("source %s: its seed %s was not given", s.ID, s.File)
 		}
-		x.seeds[i] = string(data)
 	}
 	for i := range r.People {
 		x.people[r.People[i].ID] = i

@@ -1,13 +1,13 @@
 // Package site renders the pages of a dossier.
 //
-// In go the record, the bytes of its seeds and the templates; out come the files of the
+// In go the record, its seeds and the templates; out come the files of the
 // site, by their slash-separated paths. The files are a function of the arguments alone:
 // no clock, no environment, no order of maps. Every file but a seed passes through minify.
 //
 //	t, err := site.Load(nil)
 //	files, err := site.Render(record, seeds, t)
 //	files["matrix.html"]                // the quotes, compared
-//	files["sources/000-c4110f3d.html"]  // an article, with an anchor for each passage
+//	files["sources/000_c4110f3d.html"]  // an article, with an anchor for each passage
 //
 // A page links only to files of the same set, by relative paths that name the file, so the
 // site can be read from a disk, below any address, and in the bag of its edition. The one
@@ -23,6 +23,7 @@ import (
 
 	"dossier/internal/dossier"
 	"dossier/internal/parallel"
+	"dossier/internal/seed"
 )
 
 // Entry is an edition in the list of all editions.
@@ -36,12 +37,12 @@ type Entry struct {
 // Render makes all files of the dossier's site from the record and the seeds, whose keys
 // are the File of each source. An error names the template or the place in the record that
 // is at fault.
-func Render(r *dossier.Record, seeds map[string][]byte, t *Templates) (map[string][]byte, error) {
+func Render(r *dossier.Record, seeds map[string]*seed.Seed, t *Templates) (map[string][]byte, error) {
 	x, err := newIndex(r, seeds)
 	if err != nil {
 		return nil, err
 	}
-	jobs := x.jobs(t)
+	jobs := append(x.jobs(t), job{"dossier.json", func() ([]byte, error) { return t.record(r) }})
 	if err := distinct(jobs); err != nil {
 		return nil, err
 	}
@@ -51,7 +52,7 @@ func Render(r *dossier.Record, seeds map[string][]byte, t *Templates) (map[strin
 	}
 	if r.Texts == fullTexts {
 		for i := range r.Sources {
-			files[seedPath(&r.Sources[i])] = bytes.Clone(seeds[r.Sources[i].File])
+			files[seedPath(&r.Sources[i])] = []byte(seeds[r.Sources[i].File].Bytes)
 		}
 	}
 	return files, nil
@@ -89,7 +90,6 @@ func (x *index) jobs(t *Templates) []job {
 	page("editions/index.html", "edition.html", func() any { return x.editionPage() })
 	page("404.html", "404.html", func() any { return x.missingPage() })
 	return append(jobs,
-		job{"dossier.json", func() ([]byte, error) { return t.record(x.r) }},
 		job{"style.css", func() ([]byte, error) { return t.style, nil }},
 		job{"favicon.svg", func() ([]byte, error) { return t.icon, nil }},
 		job{"robots.txt", func() ([]byte, error) { return []byte("User-agent: *\nAllow: /\n"), nil }},

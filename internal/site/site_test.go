@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dossier/internal/dossier"
+	"dossier/internal/seed"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden pages")
@@ -22,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite the golden pages")
 const footbridge = "testdata/footbridge"
 
 // readRecord reads the made-up dossier of the tests.
-func readRecord(t testing.TB) (*dossier.Record, map[string][]byte) {
+func readRecord(t testing.TB) (*dossier.Record, map[string]*seed.Seed) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(footbridge, "dossier.json"))
 	if err != nil {
@@ -32,11 +33,13 @@ func readRecord(t testing.TB) (*dossier.Record, map[string][]byte) {
 	if err := json.Unmarshal(data, r); err != nil {
 		t.Fatal(err)
 	}
-	seeds := map[string][]byte{}
+	seeds := map[string]*seed.Seed{}
 	for _, s := range r.Sources {
-		if seeds[s.File], err = os.ReadFile(filepath.Join(footbridge, s.File)); err != nil {
+		data, err := os.ReadFile(filepath.Join(footbridge, s.File))
+		if err != nil {
 			t.Fatal(err)
 		}
+		seeds[s.File] = seed.Read(s.File, data)
 	}
 	return r, seeds
 }
@@ -50,7 +53,7 @@ func load(t testing.TB) *Templates {
 	return templates
 }
 
-func render(t testing.TB, r *dossier.Record, seeds map[string][]byte) map[string][]byte {
+func render(t testing.TB, r *dossier.Record, seeds map[string]*seed.Seed) map[string][]byte {
 	t.Helper()
 	files, err := Render(r, seeds, load(t))
 	if err != nil {
@@ -128,7 +131,7 @@ func TestSame(t *testing.T) {
 		}
 	}
 	for _, s := range r.Sources {
-		if !bytes.Equal(first[s.File], seeds[s.File]) {
+		if string(first[s.File]) != seeds[s.File].Bytes {
 			t.Errorf("%s is not the seed", s.File)
 		}
 	}

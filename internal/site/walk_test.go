@@ -200,7 +200,7 @@ func TestVerbatim(t *testing.T) {
 		}
 		for n, p := range s.Paragraphs {
 			checked++
-			want := plain(strings.Join(strings.Fields(string(seeds[s.File][p.Start:p.End])), " "))
+			want := plain(strings.Join(strings.Fields(seeds[s.File].Bytes[p.Start:p.End]), " "))
 			if got := wordsOf(root, fmt.Sprintf("p%d", n+1)); got != want {
 				t.Errorf("%s, paragraph %d:\n%q\nwant\n%q", s.ID, n+1, got, want)
 			}

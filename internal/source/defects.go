@@ -5,26 +5,27 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"dossier/internal/seed"
 	"dossier/internal/text"
 )
 
 // defects lists the faults of the text that a reader should know of, in order of place.
-func defects(t *text.Text, s string) []Defect {
-	var out []Defect
+func defects(sd *seed.Seed, t *text.Text) []seed.Defect {
+	out := slices.Clone(sd.Defects)
 	if len(t.Tokens) == 0 {
-		out = append(out, Defect{Kind: "empty", Note: "no text beside the header"})
+		out = append(out, seed.Defect{Kind: "empty", Note: "no text beside the header"})
 	}
-	if i := firstInvalid(s); i >= 0 {
-		out = append(out, Defect{text.Span{Start: i, End: i + 1}, "encoding", "not UTF-8 from here on; such bytes are shown as �"})
+	if i := firstInvalid(sd.Text); i >= 0 {
+		out = append(out, seed.Defect{Span: text.Span{Start: i, End: i + 1}, Kind: "encoding", Note: "not UTF-8 from here on; such bytes are shown as �"})
 	}
 	for _, p := range t.Paragraphs {
 		first, last := t.Tok(p)
 		if !hasWord(t.Tokens[first:last]) {
-			out = append(out, Defect{p, "stray mark", "a paragraph without a word"})
+			out = append(out, seed.Defect{Span: p, Kind: "stray mark", Note: "a paragraph without a word"})
 		}
-		out = append(out, doubledSpaces(s, p)...)
+		out = append(out, doubledSpaces(sd.Text, p)...)
 	}
-	slices.SortStableFunc(out, func(a, b Defect) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortStableFunc(out, func(a, b seed.Defect) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
 
@@ -54,15 +55,15 @@ func hasWord(tokens []text.Token) bool {
 
 // doubledSpaces finds runs of two or more spaces between words of a line; a dash or a word has
 // often been lost there. Behind a stop they are a typist's habit.
-func doubledSpaces(s string, p text.Span) []Defect {
-	var out []Defect
+func doubledSpaces(s string, p text.Span) []seed.Defect {
+	var out []seed.Defect
 	for i := p.Start; i < p.End; i++ {
 		end := i
 		for end < p.End && s[end] == ' ' {
 			end++
 		}
 		if end-i > 1 && lineEnd(s[end:]) == 0 && !isIndent(s[p.Start:i]) && !endsSentence(s[p.Start:i]) && s[i-1] != ':' {
-			out = append(out, Defect{text.Span{Start: i, End: end}, "doubled space", "a mark or a word may be lost here"})
+			out = append(out, seed.Defect{Span: text.Span{Start: i, End: end}, Kind: "doubled space", Note: "a mark or a word may be lost here"})
 		}
 		i = max(i, end-1)
 	}

@@ -17,7 +17,7 @@ import (
 
 // laws is what is wrong with s, which was parsed of data, nil if nothing.
 func laws(s *Source, data []byte) error {
-	if s.Text.Bytes != string(data) {
+	if s.Seed.Bytes != string(data) {
 		return fmt.Errorf("the text is not the seed")
 	}
 	for _, check := range []func(*Source) error{spansHold, nothingDropped, fieldsFit} {
@@ -39,13 +39,13 @@ func spansHold(s *Source) error {
 		if printed := s.Text.Slice(p); printed != strings.TrimSpace(printed) {
 			return fmt.Errorf("paragraph %d is %q", i+1, printed)
 		}
-		if s.Title.Len() > 0 && p.Meets(s.Title) {
-			return fmt.Errorf("paragraph %d, %v, has the title, %v", i+1, p, s.Title)
+		if s.TitleAt.Len() > 0 && p.Meets(s.TitleAt) {
+			return fmt.Errorf("paragraph %d, %v, has the title, %v", i+1, p, s.TitleAt)
 		}
 		end = p.End
 	}
-	if s.Title.Start < 0 || s.Title.Len() < 0 || s.Title.End > len(s.Text.Bytes) || strings.ContainsAny(s.Text.Slice(s.Title), "\r\n") {
-		return fmt.Errorf("the title is %v", s.Title)
+	if s.TitleAt.Start < 0 || s.TitleAt.Len() < 0 || s.TitleAt.End > len(s.Text.Bytes) || strings.ContainsAny(s.Text.Slice(s.TitleAt), "\r\n") {
+		return fmt.Errorf("the title is %v", s.TitleAt)
 	}
 	last := 0
 	for _, d := range s.Defects {
@@ -65,7 +65,7 @@ func nothingDropped(s *Source) error {
 			rest[i] = '\n'
 		}
 	}
-	for _, p := range append(s.Text.Paragraphs, s.Title) {
+	for _, p := range append(s.Text.Paragraphs, s.TitleAt) {
 		blank(p)
 	}
 	left := strings.TrimPrefix(string(rest), "\ufeff")
@@ -85,16 +85,16 @@ func fieldsFit(s *Source) error {
 	if s.URL != "" && !isURL(s.URL) || !utf8.ValidString(s.URL) || s.URL == "" && s.Publisher != "" {
 		return fmt.Errorf("url %q, publisher %q", s.URL, s.Publisher)
 	}
-	if len(s.SHA256) != 64 || s.Words() > len(s.Text.Tokens) {
-		return fmt.Errorf("digest %s, %d words", s.SHA256, s.Words())
+	if len(s.Seed.SHA256) != 64 || s.Words() > len(s.Text.Tokens) {
+		return fmt.Errorf("digest %s, %d words", s.Seed.SHA256, s.Words())
 	}
 	return nil
 }
 
 func validID(id string) error {
 	const longest = 160
-	if id == "" || len(id) > longest || strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" ||
-		strings.HasPrefix(id, "-") || strings.HasSuffix(id, "-") || strings.Contains(id, "--") || id == "index" {
+	if id == "" || len(id) > longest || strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-_") != "" ||
+		strings.Trim(id, "-_") != id || strings.Contains(id, "--") || strings.Contains(id, "__") || id == "index" {
 		return fmt.Errorf("id %q", id)
 	}
 	return nil

@@ -8,11 +8,11 @@ import (
 	"dossier/internal/text"
 )
 
-// splitLines cuts s into its lines, without the white space at their ends and without a byte
-// order mark at the beginning. A line without text is an empty span.
-func splitLines(s string) []text.Span {
+// splitLines cuts what begins at start into its lines, without the white space at their ends and
+// without a byte order mark at the beginning. A line without text is an empty span.
+func splitLines(s string, start int) []text.Span {
 	var lines []text.Span
-	start := len(s) - len(strings.TrimPrefix(s, "\ufeff"))
+	start = len(s) - len(strings.TrimPrefix(s[start:], "\ufeff"))
 	for i := start; i < len(s); {
 		n := lineEnd(s[i:])
 		if n == 0 {

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,32 +15,39 @@ import (
 // Folder is where the seeds of a dossier lie.
 const Folder = "seeds"
 
-// Read parses all seeds/*.txt under root, in order of their ids. Where a source does not say
-// when it was published and all that do say agree, their day is taken, with the basis Dossier.
-// All files that cannot be read are named in one error. Hidden files are none of the seeds.
-func Read(root fs.FS) ([]*Source, error) {
+// Extensions are how the names of seeds end: those of plain text first.
+var Extensions = []string{".txt", ".md", ".html", ".htm"}
+
+// Read parses all seeds under root, in order of their ids; one that an earlier edition knows keeps
+// its id. All files that cannot be read are named in one error. Hidden files are none of the seeds.
+func Read(root fs.FS, known []Known) ([]*Source, error) {
 	entries, err := fs.ReadDir(root, Folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s/: cannot be read: %w", Folder, err)
 	}
 	var names []string
+	var errs []error
 	for _, e := range entries {
-		if path.Ext(e.Name()) == ".txt" && e.Name()[0] != '.' {
-			names = append(names, path.Join(Folder, e.Name()))
+		name := path.Join(Folder, e.Name())
+		switch {
+		case e.Name()[0] == '.':
+		case slices.Contains(Extensions, path.Ext(e.Name())):
+			names = append(names, name)
+		default:
+			errs = append(errs, fmt.Errorf("%s: not an article; try: a file that ends in %s, or move it out of %s/", name, strings.Join(Extensions, " or "), Folder))
 		}
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("%s/: no articles found; try: put each article into a text file there, for example %s/first.txt", Folder, Folder)
+		errs = append(errs, fmt.Errorf("%s/: no articles found; try: put each article into a text file there, for example %s/first.txt", Folder, Folder))
 	}
 	sources := make([]*Source, len(names))
-	errs := make([]error, len(names))
-	parallel.Each(len(names), func(i int) { sources[i], errs[i] = readFile(root, names[i]) })
-	if err := errors.Join(errs...); err != nil {
+	faults := make([]error, len(names))
+	parallel.Each(len(names), func(i int) { sources[i], faults[i] = readFile(root, names[i]) })
+	if err := errors.Join(append(errs, faults...)...); err != nil {
 		return nil, err
 	}
-	tellApart(sources)
+	identify(sources, known)
 	slices.SortFunc(sources, func(a, b *Source) int { return strings.Compare(a.ID, b.ID) })
-	inferDates(sources)
 	return sources, nil
 }
 
@@ -61,32 +66,9 @@ func readFile(root fs.FS, name string) (*Source, error) {
 	return Parse(path.Base(name), data), nil
 }
 
-// tellApart gives sources whose short ids are the same ids with a digest of the file's name, as
-// long a one as it takes.
-func tellApart(sources []*Source) {
-	short := make([]string, len(sources))
-	for i, s := range sources {
-		short[i] = s.ID
-	}
-	for digits := hashDigits; digits <= hex.EncodedLen(sha256.Size); digits += hashDigits {
-		count := make(map[string]int, len(sources))
-		for _, s := range sources {
-			count[s.ID]++
-		}
-		if len(count) == len(sources) {
-			return
-		}
-		for i, s := range sources {
-			if count[s.ID] > 1 {
-				s.ID = short[i] + "-" + digest([]byte(s.File))[:digits]
-			}
-		}
-	}
-}
-
-// inferDates gives sources without a date the day of the others, if those that have one all
-// name the same.
-func inferDates(sources []*Source) {
+// InferDates gives sources without a date the day of the others, with the basis Dossier, if those
+// that have one all name the same.
+func InferDates(sources []*Source) {
 	var day date.Date
 	for _, s := range sources {
 		switch {

@@ -33,7 +33,7 @@ func TestReadErrors(t *testing.T) {
 	}{
 		{"no folder", fstest.MapFS{}, []string{"seeds/: no articles found", "seeds/first.txt"}},
 		{"empty folder", fstest.MapFS{"seeds": {Mode: fs.ModeDir}}, []string{"seeds/: no articles found"}},
-		{"other files only", fstest.MapFS{"seeds/a.md": {}, "seeds/.a.txt": {}, "seeds/b/c.txt": {}}, []string{"seeds/: no articles found"}},
+		{"other files only", fstest.MapFS{"seeds/a.pdf": {}, "seeds/.a.txt": {}, "seeds/b/c.txt": {}}, []string{"seeds/a.pdf: not an article", "seeds/b: not an article", "seeds/: no articles found"}},
 		{"a file for a folder", fstest.MapFS{"seeds": {}}, []string{"seeds/: cannot be read"}},
 		{"a folder called x.txt", fstest.MapFS{"seeds/a.txt": {}, "seeds/x.txt/y.txt": {}}, []string{"seeds/x.txt: not a file"}},
 		{"several", fstest.MapFS{"seeds/a.txt": {}, "seeds/x.txt": {Mode: fs.ModeDir}, "seeds/y.txt": {Mode: fs.ModeSocket}},
@@ -41,7 +41,7 @@ func TestReadErrors(t *testing.T) {
 		{"a broken disk", broken{seeds("a.txt", "b.txt"), unreadable}, []string{"seeds/a.txt: cannot be read: the disk is broken", "seeds/b.txt: "}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			sources, err := Read(test.root)
+			sources, err := Read(test.root, nil)
 			if err == nil || sources != nil {
 				t.Fatalf("%d sources, error %v", len(sources), err)
 			}
@@ -52,7 +52,7 @@ func TestReadErrors(t *testing.T) {
 			}
 		})
 	}
-	if _, err := Read(broken{seeds("a.txt"), unreadable}); !errors.Is(err, unreadable) {
+	if _, err := Read(broken{seeds("a.txt"), unreadable}, nil); !errors.Is(err, unreadable) {
 		t.Errorf("error is %v, want it to be the disk's", err)
 	}
 }
@@ -93,35 +93,35 @@ func TestReadAnyOrder(t *testing.T) {
 	file := rapid.SampledFrom(slices.DeleteFunc(slices.Clone(names), func(n string) bool { return strings.Contains(n, "/") }))
 	rapid.Check(t, func(t *rapid.T) {
 		files := rapid.SliceOfNDistinct(file, 2, -1, rapid.ID[string]).Draw(t, "files")
-		all, err := Read(seeds(files...))
+		all, err := Read(seeds(files...), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		ids := map[string]string{}
 		for _, s := range all {
 			if err := validID(s.ID); err != nil {
-				t.Fatalf("%s: %v", s.File, err)
+				t.Fatalf("%s: %v", s.Seed.Name, err)
 			}
 			if other, ok := ids[s.ID]; ok {
-				t.Fatalf("%q and %q have the id %s", other, s.File, s.ID)
+				t.Fatalf("%q and %q have the id %s", other, s.Seed.Name, s.ID)
 			}
-			ids[s.ID] = s.File
+			ids[s.ID] = s.Seed.Name
 		}
 		order := rapid.Permutation(slices.Collect(indices(len(files)))).Draw(t, "order")
-		again, err := Read(shuffled{seeds(files...), order})
+		again, err := Read(shuffled{seeds(files...), order}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(digests(all), digests(again)); diff != "" {
 			t.Fatalf("in another order (-want +got):\n%s", diff)
 		}
-		fewer, err := Read(seeds(files[1:]...))
+		fewer, err := Read(seeds(files[1:]...), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, s := range fewer {
-			if ids[s.ID] != s.File && id(s.File) != id(files[0]) && !strings.HasPrefix(id(files[0]), id(s.File)+"-") {
-				t.Fatalf("%q changes the id of %q, which was %s", files[0], s.File, s.ID)
+			if ids[s.ID] != s.Seed.Name && id(s.Seed.Name) != id(files[0]) {
+				t.Fatalf("%q changes the id of %q, which was %s", files[0], s.Seed.Name, s.ID)
 			}
 		}
 	})
@@ -137,17 +137,20 @@ func indices(n int) func(func(int) bool) {
 func digests(sources []*Source) []string {
 	var out []string
 	for _, s := range sources {
-		out = append(out, fmt.Sprintf("%s %q %s %s %s", s.ID, s.File, s.SHA256, s.Published, s.Basis))
+		out = append(out, fmt.Sprintf("%s %q %s %s %s", s.ID, s.Seed.Name, s.Seed.SHA256, s.Published, s.Basis))
 	}
 	return out
 }
 
 func TestID(t *testing.T) {
 	for _, test := range []struct{ name, want string }{
-		{"000_c4110f3dfa605aeb.txt", "000-c4110f3d"},
-		{"Harbour Talks (final).txt", "harbour-talks-final-c082299a"},
-		{"Harbour Talks.txt", "harbour-talks"},
-		{"2024-03-12_guardian.txt", "2024-03-12-guardian"},
+		{"000_c4110f3dfa605aeb.txt", "000_c4110f3d"},
+		{"harbour-talks.txt", "harbour-talks"},
+		{"Harbour Talks (final).txt", "harbour-talks-final-c082"},
+		{"Harbour Talks.txt", "harbour-talks-46a3"},
+		{"2024-03-12_guardian.txt", "2024-03-12_guardian"},
+		{"talks.html", "talks-html"},
+		{"talks-html.txt", "talks-html-" + digest("talks-html.txt")[:digestDigits]},
 		{"123456789012.txt", "123456789012"},
 		{"facade.txt", "facade"},
 		{"deadbeefdeadbeef1.txt", "deadbeef"},
@@ -160,7 +163,7 @@ func TestID(t *testing.T) {
 	} {
 		got := id(test.name)
 		if test.want == "" {
-			sum := digest([]byte(test.name))[:hashDigits]
+			sum := digest(test.name)[:digestDigits]
 			if !strings.HasSuffix(got, sum) || validID(got) != nil {
 				t.Errorf("id of %q is %q, want a digest %s at its end", test.name, got, sum)
 			}
@@ -172,24 +175,48 @@ func TestID(t *testing.T) {
 	}
 }
 
-// TestTellApart gives a third file the very id that a clash of two others makes.
+// TestTellApart gives a further file the very id that another has with a digest.
 func TestTellApart(t *testing.T) {
-	taken := "a-b-" + digest([]byte("A b.txt"))[:hashDigits]
-	sources, err := Read(seeds("A b.txt", "a-b.txt", taken+".txt", "c.txt"))
+	taken := id("A b.txt") + ".txt"
+	sources, err := Read(seeds("A b.txt", "a-b.txt", taken, "c.txt"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := map[string]string{}
-	for _, s := range sources {
-		got[s.File] = s.ID
-	}
 	want := map[string]string{
-		"A b.txt":      "a-b-" + digest([]byte("A b.txt"))[:2*hashDigits],
-		"a-b.txt":      "a-b-" + digest([]byte("a-b.txt"))[:hashDigits],
-		taken + ".txt": taken + "-" + digest([]byte(taken + ".txt"))[:2*hashDigits],
-		"c.txt":        "c",
+		"A b.txt": id("A b.txt") + "-" + digest("A b.txt")[:hashDigits],
+		"a-b.txt": "a-b",
+		taken:     id("A b.txt") + "-" + digest(taken)[:hashDigits],
+		"c.txt":   "c",
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, idsByFile(sources)); diff != "" {
+		t.Errorf("ids (-want +got):\n%s", diff)
+	}
+}
+
+func idsByFile(sources []*Source) map[string]string {
+	ids := map[string]string{}
+	for _, s := range sources {
+		ids[s.Seed.Name] = s.ID
+	}
+	return ids
+}
+
+// TestKnown: a seed keeps the id that an earlier edition has for it, under another name and with
+// other bytes as well; no other seed gets that id.
+func TestKnown(t *testing.T) {
+	root := seeds("a.txt", "b-new.txt", "c.txt", "d.txt")
+	digestOf := func(name string) string { return digest(string(root[Folder+"/"+name].Data)) }
+	sources, err := Read(root, []Known{
+		{ID: "first", File: "a.txt", SHA256: "other bytes then"},
+		{ID: "second", File: "b.txt", SHA256: digestOf("b-new.txt")},
+		{ID: "d", File: "gone.txt", SHA256: "gone"},
+		{ID: "older", File: "a.txt", SHA256: digestOf("c.txt")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"a.txt": "first", "b-new.txt": "second", "c.txt": "c", "d.txt": "d-" + digest("d.txt")[:hashDigits]}
+	if diff := cmp.Diff(want, idsByFile(sources)); diff != "" {
 		t.Errorf("ids (-want +got):\n%s", diff)
 	}
 }
@@ -215,7 +242,7 @@ func TestInferDates(t *testing.T) {
 				}
 				sources = append(sources, s)
 			}
-			inferDates(sources)
+			InferDates(sources)
 			var got []string
 			for _, s := range sources {
 				published := s.Published.String()
@@ -245,7 +272,7 @@ func TestHeaderOrders(t *testing.T) {
 				seed.WriteString(parts[field] + end)
 			}
 			s := Parse("a.txt", []byte(seed.String()+body))
-			got := map[string]string{"title": s.Text.Slice(s.Title), "date": s.Published.String(), "url": s.URL}
+			got := map[string]string{"title": s.Title, "date": s.Published.String(), "url": s.URL}
 			want := map[string]string{"title": "", "date": "", "url": ""}
 			for _, field := range strings.Fields(order) {
 				want[field] = parts[field]
@@ -271,13 +298,13 @@ func TestReadOnDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	if sources, err := Read(root.FS()); err != nil || len(sources) != 2 {
+	if sources, err := Read(root.FS(), nil); err != nil || len(sources) != 2 {
 		t.Fatalf("%d sources, error %v", len(sources), err)
 	}
 	if err := os.Symlink("/etc/hostname", dir+"/seeds/c.txt"); err != nil {
 		t.Skip(err)
 	}
-	if _, err := Read(root.FS()); err == nil || !strings.Contains(err.Error(), "seeds/c.txt: cannot be read") {
+	if _, err := Read(root.FS(), nil); err == nil || !strings.Contains(err.Error(), "seeds/c.txt: cannot be read") {
 		t.Errorf("a link out of the folder: %v", err)
 	}
 }

@@ -1,21 +1,20 @@
 // Package source reads a seed, an article as messy as scraped text is, as a careful
 // cataloguer would: what its header says, where its paragraphs are, what is wrong with it.
 //
-// In go a file's name and bytes; out comes a Source, whose text is those very bytes.
-// Messy prose is never an error: what is unknown stays empty, what is faulty is a Defect.
+// In go a file's name and bytes; out comes a Source, whose text is that of the seed.
+// Messy prose is never an error: what is unknown stays empty, what is faulty is a defect.
 //
 //	s := source.Parse("000_c4110f3dfa605aeb.txt", data)
-//	s.ID        // "000-c4110f3d"
-//	s.Title     // span of "Blinken Lavrov meet to discuss …", empty where there is none
+//	s.ID        // "000_c4110f3d"
+//	s.Title     // "Blinken Lavrov meet to discuss …", "" where there is none
 //	s.Published // 2022-01-21
 package source
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"strings"
+	"cmp"
 
 	"dossier/internal/date"
+	"dossier/internal/seed"
 	"dossier/internal/text"
 )
 
@@ -27,50 +26,68 @@ const (
 	URL     Basis = "url"     // the address
 	Body    Basis = "body"    // the only full date in the text
 	Dossier Basis = "dossier" // inferred: all other sources that have a date agree on it
+	Editor  Basis = "editor"  // set by the editor
 	Unknown Basis = "unknown"
 )
 
-// Source is one article.
+// Source is one article. Its places are spans of Text; Seed tells where they stand in the file.
 type Source struct {
-	ID        string // of lower-case ASCII letters, digits and hyphens
-	File      string // its name within seeds/
-	SHA256    string // of the seed's bytes, hexadecimal
+	ID        string // of lower-case ASCII letters, digits, hyphens and underscores
+	Seed      *seed.Seed
 	Text      *text.Text
-	Title     text.Span // empty where the seed has none
+	Title     string    // "" where the seed has none
+	TitleAt   text.Span // the title, where it is a passage of the text
+	Byline    string    // who wrote it, as printed without "By"
 	Published date.Date
 	Basis     Basis
 	URL       string
-	Publisher string // readable, "" where unknown
-	Agency    string // "" where the text credits none
-	Defects   []Defect
-}
-
-// Defect is a fault of the text as printed.
-type Defect struct {
-	text.Span
-	Kind string
-	Note string
+	Publisher string        // readable, "" where unknown
+	Agency    string        // "" where the text credits none
+	Language  string        // BCP 47, "" where unknown
+	Rights    string        // as the editor says
+	Edited    []string      // the fields that the editor set, by their names in the record, in order
+	Defects   []seed.Defect // in order of place
 }
 
 // Parse reads one seed. It takes any bytes; time is linear in their number.
 func Parse(name string, data []byte) *Source {
-	s := string(data)
-	lines := splitLines(s)
-	wrap := wrapWidth(s, lines)
-	head, body := readHeader(s, lines, wrap > 0)
-	src := &Source{
-		ID:     id(name),
-		File:   name,
-		SHA256: digest(data),
-		Title:  head.title,
-		URL:    head.url,
-		Text:   text.New(s, paragraphs(s, body, wrap)),
+	sd := seed.Read(name, data)
+	lines := splitLines(sd.Text, sd.Body)
+	wrap := 0
+	if sd.Blocks == nil {
+		wrap = wrapWidth(sd.Text, lines)
 	}
-	src.Publisher = publisher(head.url)
+	head, body := readHeader(sd.Text, lines, wrap > 0)
+	src := &Source{ID: id(name), Seed: sd, URL: cmp.Or(sd.Declared.URL, head.url), Language: sd.Declared.Language}
+	if sd.Blocks == nil {
+		src.Text = text.New(sd.Text, paragraphs(sd.Text, body, wrap))
+	} else {
+		src.Text = text.New(sd.Text, behind(sd.Blocks, body))
+	}
+	src.Title, src.TitleAt = sd.Declared.Title, sd.Declared.TitleAt
+	if src.Title == "" {
+		src.Title, src.TitleAt = src.Text.Flat(head.title), head.title
+	}
+	src.Byline = sd.Declared.Byline
+	src.Publisher = cmp.Or(publisher(src.URL), sd.Declared.Publisher)
 	src.Agency = agency(src.Text)
-	src.Published, src.Basis = published(head, src.Text)
-	src.Defects = defects(src.Text, s)
+	src.Published, src.Basis = published(sd.Declared.Date, head.date, src.URL, src.Text)
+	src.Defects = defects(sd, src.Text)
 	return src
+}
+
+// behind is the blocks without what stands in front of the lines of the body.
+func behind(blocks, body []text.Span) []text.Span {
+	var out []text.Span
+	for _, b := range blocks {
+		for len(body) > 0 && body[0].End <= b.Start {
+			body = body[1:]
+		}
+		if len(body) > 0 && body[0].Start < b.End {
+			out = append(out, text.Span{Start: max(b.Start, body[0].Start), End: b.End})
+		}
+	}
+	return out
 }
 
 // Words is the number of words and numbers of the text.
@@ -84,13 +101,16 @@ func (s *Source) Words() int {
 	return n
 }
 
-// published decides when the article was published: by its header, else its address, else the
-// one full date that its text has.
-func published(head header, t *text.Text) (date.Date, Basis) {
-	if !head.date.IsZero() {
-		return head.date, Header
+// published decides when the article was published: by what its markup declares or its header
+// says, else its address, else the one full date that its text has.
+func published(declared string, header date.Date, url string, t *text.Text) (date.Date, Basis) {
+	if d, ok := date.Header(declared); ok {
+		return d, Header
 	}
-	if d, ok := date.InURL(head.url); ok {
+	if !header.IsZero() {
+		return header, Header
+	}
+	if d, ok := date.InURL(url); ok {
 		return d, URL
 	}
 	var only date.Date
@@ -108,59 +128,4 @@ func published(head header, t *text.Text) (date.Date, Basis) {
 		return only, Unknown
 	}
 	return only, Body
-}
-
-// An id keeps hashDigits digits of a hash in a file's name, and is cut where it is longer than
-// maxID bytes, so that it and what is made of it are names of files, too.
-const (
-	hashDigits = 8
-	maxID      = 80
-)
-
-// id makes an id of a file's name alone, so that other seeds never change it: lower case, runs
-// of other characters made one hyphen, a long trailing hash cut short. A name that has more
-// than ASCII letters, digits, spaces and . _ - gets a digest, so that two never look alike; so
-// does one that is too long, and index, which is the name of every folder's own page.
-func id(name string) string {
-	stem := strings.TrimSuffix(name, ".txt")
-	var b strings.Builder
-	strange := false
-	for _, r := range stem {
-		switch {
-		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
-			b.WriteRune(r)
-		case 'A' <= r && r <= 'Z':
-			b.WriteRune(r - 'A' + 'a')
-		default:
-			strange = strange || !strings.ContainsRune(" ._-", r)
-			if b.Len() > 0 && !strings.HasSuffix(b.String(), "-") {
-				b.WriteByte('-')
-			}
-		}
-	}
-	slug := strings.TrimSuffix(b.String(), "-")
-	if i := strings.LastIndexByte(slug, '-') + 1; isHash(slug[i:]) {
-		slug = slug[:i+hashDigits]
-	}
-	if len(slug) > maxID {
-		slug, strange = strings.TrimSuffix(slug[:maxID], "-"), true
-	}
-	first, _, _ := strings.Cut(slug, "-")
-	if strange || slug == "" || first == "index" {
-		slug = strings.TrimPrefix(slug+"-"+digest([]byte(name))[:hashDigits], "-")
-	}
-	return slug
-}
-
-// isHash tells whether s is a hexadecimal digest: at least twelve digits, both sorts among them.
-func isHash(s string) bool {
-	if len(s) < 12 || strings.Trim(s, "0123456789abcdef") != "" {
-		return false
-	}
-	return strings.ContainsAny(s, "0123456789") && strings.ContainsAny(s, "abcdef")
-}
-
-func digest(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
 }
