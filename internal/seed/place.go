@@ -2,6 +2,7 @@ package seed
 
 import (
 	"sort"
+	"strings"
 
 	"dossier/internal/text"
 )
@@ -65,4 +66,36 @@ func (s *Seed) InText(sp text.Span) text.Span {
 	}
 	end := sort.Search(len(s.Text), func(i int) bool { return s.startInFile(i) >= sp.End })
 	return text.Span{Start: start, End: max(start, end)}
+}
+
+// builder makes the text of a seed piece by piece, with the places of the pieces.
+type builder struct {
+	text strings.Builder
+	runs []run
+}
+
+// copy takes the span sp of the file as it is.
+func (b *builder) copy(file string, sp text.Span) {
+	b.begin(run{text: 1, file: 1}, sp.Start)
+	b.text.WriteString(file[sp.Start:sp.End])
+}
+
+// put writes s for the span sp of the file: the character for an entity.
+func (b *builder) put(s string, sp text.Span) {
+	if s != "" {
+		b.begin(run{text: len(s), file: sp.Len()}, sp.Start)
+		b.text.WriteString(s)
+	}
+}
+
+// begin begins a run at the end of the text, unless it goes on with the one before.
+func (b *builder) begin(r run, inFile int) {
+	r.inText, r.inFile = b.text.Len(), inFile
+	if n := len(b.runs); n > 0 {
+		last := b.runs[n-1]
+		if last.text == r.text && last.file == r.file && (r.inText-last.inText)/last.text*last.file == r.inFile-last.inFile {
+			return
+		}
+	}
+	b.runs = append(b.runs, r)
 }
