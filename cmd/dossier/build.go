@@ -18,6 +18,7 @@ import (
 	"dossier/internal/name"
 	"dossier/internal/parallel"
 	"dossier/internal/quote"
+	"dossier/internal/reuse"
 	"dossier/internal/seed"
 	"dossier/internal/site"
 	"dossier/internal/source"
@@ -84,6 +85,7 @@ func build(root *os.Root) (*dossier.Record, publication, error) {
 		return nil, none, err
 	}
 	source.InferDates(sources)
+	shared := reuse.Find(sources)
 	cast := name.Resolve(sources)
 	quotes, stray := quote.FindAll(sources, cast)
 	utterances := collation.Collate(collation.Readings(sources, quotes))
@@ -96,7 +98,7 @@ func build(root *os.Root) (*dossier.Record, publication, error) {
 		return nil, none, err
 	}
 	record := dossier.Compile(dossier.Input{
-		Sources: sources, Cast: cast, Quotes: quotes, Stray: stray, Utterances: utterances,
+		Sources: sources, Reuse: shared, Cast: cast, Quotes: quotes, Stray: stray, Utterances: utterances,
 		Dates: dates, Events: events, Facts: facts, Figures: figures, Content: editor,
 		Edition: dossier.Edition{Digest: digest},
 	})

@@ -14,6 +14,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"dossier/internal/dossier"
+	"dossier/internal/seed"
 	"dossier/internal/text"
 )
 
@@ -99,40 +100,67 @@ type place struct {
 // and what is printed is a slice of it.
 func TestEveryPlaceIsInItsSeed(t *testing.T) {
 	root, r := own(t)
-	seeds := map[string]string{}
+	if n := len(places(r)); n < 300 {
+		t.Fatalf("only %d places checked", n)
+	}
+	checkPlaces(t, seedsOf(t, root, r), r)
+}
+
+// seedsOf is the seeds of the record's sources, by their ids, read anew.
+func seedsOf(t *testing.T, root string, r *dossier.Record) map[string]*seed.Seed {
+	t.Helper()
+	seeds := map[string]*seed.Seed{}
 	for _, s := range r.Sources {
 		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(s.File)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		seeds[s.ID] = string(data)
+		seeds[s.ID] = seed.Read(s.File, data)
 	}
-	places := places(r)
-	if len(places) < 300 {
-		t.Fatalf("only %d places checked", len(places))
-	}
-	for _, p := range places {
-		seed := seeds[p.source]
-		if p.Start < 0 || p.End < p.Start || p.End > len(seed) {
+	return seeds
+}
+
+func checkPlaces(t *testing.T, seeds map[string]*seed.Seed, r *dossier.Record) {
+	t.Helper()
+	for _, p := range places(r) {
+		sd := seeds[p.source]
+		if p.Start < 0 || p.End < p.Start || p.End > len(sd.Bytes) {
 			t.Errorf("%s: %v is not in the seed", p.source, p.Span)
 			continue
 		}
-		if !onRune(seed, p.Start) || !onRune(seed, p.End) {
+		if !sd.IsDecoded() && (!onRune(sd.Bytes, p.Start) || !onRune(sd.Bytes, p.End)) {
 			t.Errorf("%s: %v cuts a rune", p.source, p.Span)
 		}
-		if got := strings.Join(strings.Fields(seed[p.Start:p.End]), " "); p.text != nil && got != *p.text {
-			t.Errorf("%s: %v is %q, the record has %q", p.source, p.Span, got, *p.text)
+		at := sd.InText(p.Span)
+		if got := text.Flat(sd.Text[at.Start:at.End]); p.text != nil && got != *p.text {
+			t.Errorf("%s: %v is %.80q, the record has %.80q", p.source, p.Span, got, *p.text)
 		}
 	}
 }
 
-func onRune(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
+// onRune tells whether offset i of s is not within the bytes of a valid rune.
+func onRune(s string, i int) bool {
+	for back := 1; back < utf8.UTFMax && i-back >= 0; back++ {
+		if r, n := utf8.DecodeRuneInString(s[i-back:]); r != utf8.RuneError && n > back {
+			return false
+		}
+	}
+	return true
+}
 
 // places lists the spans of the record.
 func places(r *dossier.Record) []place {
 	var out []place
 	source := map[string]string{} // of each quote
 	for _, s := range r.Sources {
+		if s.TitleAt.Len() > 0 {
+			out = append(out, place{s.ID, s.TitleAt, &s.Title})
+		}
+		for _, u := range s.Reuse {
+			for _, p := range u.Passages {
+				out = append(out, place{s.ID, p.Span, nil}, place{u.Source, text.Span{Start: p.OtherStart, End: p.OtherEnd}, nil})
+			}
+		}
 		for _, p := range s.Paragraphs {
 			out = append(out, place{s.ID, p, nil})
 		}

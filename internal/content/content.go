@@ -1,16 +1,18 @@
-// Package content reads the editor's own files of a dossier: site.toml and content/*.md.
+// Package content reads the editor's own files of a dossier: site.toml, the pages in content/
+// and what the editor knows of sources in content/sources/.
 //
-// In goes the dossier's folder; out come the settings and the pages, whose citations
-// Resolve then checks against the sources. The files are read strictly: every fault of every
-// file is reported at once, with its line, its column and what to try. A file that is not
-// there is no fault.
+// In goes the dossier's folder; out come the settings, the pages and the cards of sources.
+// Resolve then checks their citations and sets what the cards say. The files are read
+// strictly: every fault of every file is reported at once, with its line, its column and what
+// to try. A file that is not there is no fault.
 //
 //	c, err := content.Load(os.DirFS("."))
 //	err = errors.Join(err, c.Resolve(sources))
 //	c.Pages[0].Statements()[0]          // the first sentence and the passages that it cites
 //	content.Render(c.Pages[0].Markdown) // its HTML and its notes
+//	c.Note("000_c4110f3d")              // the editor's note on a source, Markdown as well
 //
-// A page is Markdown. A citation names a source by the beginning of its id, and a place in it:
+// A citation names a source by the beginning of its id, and a place in it:
 //
 //	The talks lasted 90 minutes [@000, para. 3; @003, paras. 5-6].
 //	He called them "frank". [@003, para. 4 "a frank exchange of views"]
@@ -19,11 +21,8 @@ package content
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
-	"path"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -31,37 +30,33 @@ import (
 type Content struct {
 	Settings Settings
 	Pages    []*Page // by their order, then their name; without drafts
+	Cards    []*Card // by the name of their file; after Resolve by their source
 }
-
-const folder = "content"
 
 // Load reads site.toml and content/ of the dossier's folder. The error is Errors, all of
 // them. Content is what could be read and never nil, so that faults of its citations can
 // be reported along with them.
 func Load(root fs.FS) (*Content, error) {
 	l := loader{root: root}
-	c := &Content{}
-	doc := ""
-	if f := l.read(settingsFile); f != nil {
-		doc = f.text
-	}
-	settings, faults := parseSettings(doc)
-	c.Settings = settings
-	l.report(newFile(settingsFile, doc), faults)
-	for _, name := range l.pages() {
-		f := l.read(name)
-		if f == nil {
-			continue
-		}
-		page, draft, faults := parsePage(f)
+	f := cmp.Or(l.read(settingsFile), newFile(settingsFile, ""))
+	settings, faults := parseSettings(f.text)
+	l.report(f, faults)
+	c := &Content{Settings: settings}
+	for _, f := range l.files(pageFolder, pageNameFault) {
+		page, faults := parsePage(f)
 		l.report(f, faults)
-		if !draft {
+		if page != nil {
 			c.Pages = append(c.Pages, page)
 		}
 	}
 	slices.SortStableFunc(c.Pages, func(a, b *Page) int {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Name, b.Name))
 	})
+	for _, f := range l.files(cardFolder, cardNameFault) {
+		card, faults := parseCard(f)
+		l.report(f, faults)
+		c.Cards = append(c.Cards, card)
+	}
 	return c, l.errors.sorted()
 }
 
@@ -114,68 +109,4 @@ func firstInvalid(s string) int {
 		}
 	}
 	return len(s)
-}
-
-// pages is the files in content/ that can be pages, in order of name.
-func (l *loader) pages() []string {
-	entries, err := fs.ReadDir(l.root, folder)
-	if err != nil {
-		if !errors.Is(err, fs.ErrNotExist) {
-			l.fail(folder, err)
-		}
-		return nil
-	}
-	var files []string
-	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), ".") {
-			continue
-		}
-		file := path.Join(folder, entry.Name())
-		if message, try := nameFault(entry); message != "" {
-			l.errors = append(l.errors, Error{File: file, Message: message, Try: try})
-			continue
-		}
-		files = append(files, file)
-	}
-	return files
-}
-
-// reserved are the names of the site's own pages and folders; long pages go on as matrix-2.
-var reserved = []string{"404", "editions", "facts", "feed", "index", "matrix", "people", "search", "seeds", "sources", "static", "timeline"}
-
-// isReserved tells whether the site has, or may have, a page or folder of that name.
-func isReserved(name string) bool {
-	base, number, _ := strings.Cut(name, "-")
-	return slices.Contains(reserved, base) && strings.Trim(number, "0123456789") == ""
-}
-
-// nameFault is what is wrong with an entry of content/ as the file of a page.
-func nameFault(entry fs.DirEntry) (message, try string) {
-	name, markdown := strings.CutSuffix(entry.Name(), ".md")
-	switch {
-	case entry.IsDir():
-		return "folders in content/ are not read", "its files in content/ itself"
-	case !markdown:
-		return "only files named NAME.md stand in content/", ""
-	case !isPageName(name):
-		try := strings.ReplaceAll(slug(name), "_", "-")
-		if isPageName(try) {
-			try += ".md"
-		} else {
-			try = ""
-		}
-		return "the name of a page has lower-case letters a to z, digits and hyphens only", try
-	case isReserved(name):
-		return fmt.Sprintf("the site has a page or folder %q of its own", name), "another name"
-	}
-	return "", ""
-}
-
-func isPageName(name string) bool {
-	for i := range len(name) {
-		if c := name[i]; c != '-' && !isDigit(c) && (c < 'a' || 'z' < c) {
-			return false
-		}
-	}
-	return name != ""
 }

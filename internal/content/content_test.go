@@ -39,7 +39,11 @@ func TestGood(t *testing.T) {
 		s := c.Settings
 		fmt.Fprintf(&b, "settings: title %q, language %q, base_url %q, texts %q, date %q\n", s.Title, s.Language, s.BaseURL, s.Texts, s.Date)
 		for _, p := range c.Pages {
-			show(t, &b, p, sources)
+			fmt.Fprintf(&b, "\n=== %s, order %d, title %q\n", p.File, p.Order, p.Title)
+			show(t, &b, &p.Body, sources)
+		}
+		for _, card := range c.Cards {
+			showCard(t, &b, c, card, sources)
 		}
 		return b.String()
 	})
@@ -93,10 +97,26 @@ func golden(t *testing.T, pattern string, run func(*testing.T, fstest.MapFS) str
 	}
 }
 
-// show prints a page as the site will see it: from its Markdown alone.
-func show(t *testing.T, b *strings.Builder, p *Page, sources []*source.Source) {
-	fmt.Fprintf(b, "\n=== %s, order %d, title %q\n%s", p.File, p.Order, p.Title, p.Markdown)
-	fmt.Fprintf(b, "\n--- statements\n")
+// showCard prints a card, and its source after Resolve.
+func showCard(t *testing.T, b *strings.Builder, c *Content, card *Card, sources []*source.Source) {
+	fmt.Fprintf(b, "\n=== %s, of %s: %s\n", card.File, card.Source, strings.Join(card.Fields, ", "))
+	for _, s := range sources {
+		if s.ID == card.Source {
+			fmt.Fprintf(b, "title %q at %v, byline %q, published %q by %q, url %q\n", s.Title, s.TitleAt, s.Byline, s.Published, s.Basis, s.URL)
+			fmt.Fprintf(b, "publisher %q, agency %q, language %q, rights %q, edited %q\n", s.Publisher, s.Agency, s.Language, s.Rights, s.Edited)
+		}
+	}
+	if got := c.Note(card.Source); got != card.Note.Markdown {
+		t.Errorf("the note on %s is %q, want %q", card.Source, got, card.Note.Markdown)
+	}
+	if card.Note.Markdown != "" {
+		show(t, b, &card.Note, sources)
+	}
+}
+
+// show prints Markdown as the site will see it: from itself alone.
+func show(t *testing.T, b *strings.Builder, p *Body, sources []*source.Source) {
+	fmt.Fprintf(b, "%s\n--- statements\n", p.Markdown)
 	for _, s := range p.Statements() {
 		fmt.Fprintf(b, "%s\n", s.Text)
 		for _, cite := range s.Cites {
@@ -131,7 +151,7 @@ func roundTrip(t *testing.T, markdown string) string {
 }
 
 // sourcesOf is a source for each seeds/ID.txt: its first line the title, every other line
-// with text a paragraph.
+// with text a paragraph, its agency Reuters.
 func sourcesOf(root fs.FS) []*source.Source {
 	var sources []*source.Source
 	names, _ := fs.Glob(root, "seeds/*.txt")
@@ -157,9 +177,9 @@ func newSource(id, seed string) *source.Source {
 		}
 		start = end + 1
 	}
-	s := &source.Source{ID: id}
+	s := &source.Source{ID: id, Basis: source.Unknown, Agency: "Reuters"}
 	if len(lines) > 0 {
-		s.TitleAt, lines = lines[0], lines[1:]
+		s.Title, s.TitleAt, lines = seed[lines[0].Start:lines[0].End], lines[0], lines[1:]
 	}
 	s.Text = text.New(seed, lines)
 	return s

@@ -14,7 +14,7 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// document is the body of a page, parsed. Its faults lie at offsets of the Markdown.
+// document is the Markdown of a file, parsed. Its faults lie at offsets of the Markdown.
 type document struct {
 	source   []byte
 	root     ast.Node

@@ -22,12 +22,13 @@ func FuzzLoad(f *testing.F) {
 		"+++\ntitle = \"x\"\norder = 1\n+++\n# A {#b}\n\n[@0, para. 1 \"talk\"; @000 \"Three\"] x.[^1] [@0]\n\n[^1]: note [@0].\n",
 		"| a |\n|:-:|\n| [@0] |\n\n> [@0,\n> para. 2]\n", "<script>x</script>\n\n[a](javascript:x) ![b](data:x)\n", "[@0]: x\n\n[a]: <y>\n", "\ufeff+++\r\n\r\n+++\r\n* [@0\r\n",
 	} {
-		f.Add("title = \"x\"\n[a.\"b\"]\nc = '''\n'''\n", s)
+		f.Add("title = \"x\"\n[a.\"b\"]\nc = '''\n'''\n", s, s)
 	}
-	f.Add("a . 'b' = [\n1, # ]\n]\ntexts = \"\"\"\\\"\"\"\"\"\n", "---\n")
-	sources := []*source.Source{newSource("000-abc", fuzzSeed)}
-	f.Fuzz(func(t *testing.T, settings, page string) {
-		root := fstest.MapFS{"site.toml": {Data: []byte(settings)}, "content/page.md": {Data: []byte(page)}}
+	f.Add("a . 'b' = [\n1, # ]\n]\ntexts = \"\"\"\\\"\"\"\"\"\n", "---\n", "+++\npublished = \"2022-01~/..\"\nurl = \"https://[::1]/%zz\"\nlanguage = \"en-GB-oxendict\"\n+++\n")
+	f.Add("date = \"21 January 2022\"", "", "+++\npublished = 2022-01-21\ntitle = \" a\\nb \"\nagency = \"\"\n+++\n[@0 \"title\"]\n")
+	f.Fuzz(func(t *testing.T, settings, page, card string) {
+		root := fstest.MapFS{"site.toml": {Data: []byte(settings)}, "content/page.md": {Data: []byte(page)}, "content/sources/0.md": {Data: []byte(card)}}
+		sources := []*source.Source{newSource("000-abc", fuzzSeed)}
 		c, err := Load(root)
 		faults := asErrors(t, err)
 		faults = append(faults, asErrors(t, c.Resolve(sources))...)
@@ -36,18 +37,61 @@ func FuzzLoad(f *testing.F) {
 				t.Errorf("misplaced: %v", e)
 			}
 		}
-		for _, p := range c.Pages {
-			html, _, err := Render(p.Markdown)
+		for _, b := range bodies(c) {
+			html, _, err := Render(b.Markdown)
 			if err != nil && len(faults) == 0 {
-				t.Errorf("%q: loaded, but %v", p.Markdown, err)
+				t.Errorf("%q: loaded, but %v", b.Markdown, err)
 			}
 			checkHarmless(t, html)
-			checkStatements(t, p)
+			checkStatements(t, b)
 		}
-		if len(faults) == 0 && len(c.Pages) > 0 {
-			checkAgain(t, c.Pages[0], sources)
+		if len(faults) == 0 {
+			checkCards(t, c, sources[0])
+			checkAgain(t, c)
 		}
 	})
+}
+
+// bodies is all Markdown of the editor's.
+func bodies(c *Content) []*Body {
+	var all []*Body
+	for _, p := range c.Pages {
+		all = append(all, &p.Body)
+	}
+	for _, card := range c.Cards {
+		all = append(all, &card.Note)
+	}
+	return all
+}
+
+// checkCards is the law that the only source is as it was but for the fields that its card
+// sets, and that these are of their form.
+func checkCards(t *testing.T, c *Content, s *source.Source) {
+	was := newSource(s.ID, fuzzSeed)
+	for field, same := range map[string]bool{
+		"title":     s.Title == was.Title && s.TitleAt == was.TitleAt,
+		"byline":    s.Byline == was.Byline,
+		"published": s.Published == was.Published && s.Basis == was.Basis,
+		"url":       s.URL == was.URL,
+		"publisher": s.Publisher == was.Publisher,
+		"agency":    s.Agency == was.Agency,
+		"language":  s.Language == was.Language,
+		"rights":    s.Rights == was.Rights,
+		"note":      c.Note(s.ID) == "",
+	} {
+		if !same && !slices.Contains(s.Edited, field) {
+			t.Errorf("%s was changed, but only %q are edited", field, s.Edited)
+		}
+	}
+	if len(c.Cards) > 0 && (len(s.Edited) == 0 || c.Cards[0].Source != s.ID) {
+		t.Errorf("%s sets nothing, but is no fault", c.Cards[0].File)
+	}
+	if s.URL != "" && !isWebURL(s.URL) || strings.ContainsAny(s.Title+s.Byline+s.Publisher, "\n\t") {
+		t.Errorf("a field is not of its form: %+v", s)
+	}
+	if (s.Basis == source.Editor) == s.Published.IsZero() {
+		t.Errorf("published %q by %q", s.Published, s.Basis)
+	}
 }
 
 func asErrors(t *testing.T, err error) Errors {
@@ -67,8 +111,8 @@ func checkHarmless(t *testing.T, html string) {
 	}
 }
 
-func checkStatements(t *testing.T, p *Page) {
-	for _, s := range p.Statements() {
+func checkStatements(t *testing.T, b *Body) {
+	for _, s := range b.Statements() {
 		if s.Text == "" || strings.ContainsAny(s.Text, "\n\t") || strings.Contains(s.Text, "  ") {
 			t.Errorf("not flat: %q", s.Text)
 		}
@@ -80,18 +124,20 @@ func checkStatements(t *testing.T, p *Page) {
 	}
 }
 
-// checkAgain is the law that a resolved page, read again, cites the same and stays as it is.
-func checkAgain(t *testing.T, p *Page, sources []*source.Source) {
-	root := fstest.MapFS{p.File: {Data: []byte("+++\n+++\n" + p.Markdown)}}
-	c, err := Load(root)
-	if err := errors.Join(err, c.Resolve(sources)); err != nil {
-		t.Fatalf("%q, read again: %v", p.Markdown, err)
-	}
-	if diff := cmp.Diff(p.Markdown, c.Pages[0].Markdown); diff != "" {
-		t.Errorf("the page changes when read again (-first +again):\n%s", diff)
-	}
-	if diff := cmp.Diff(p.Statements(), c.Pages[0].Statements()); diff != "" {
-		t.Errorf("the statements change when read again (-first +again):\n%s", diff)
+// checkAgain is the law that resolved Markdown, read again, cites the same and stays as it is.
+func checkAgain(t *testing.T, c *Content) {
+	for _, b := range bodies(c) {
+		root := fstest.MapFS{"content/page.md": {Data: []byte("+++\n+++\n" + b.Markdown)}}
+		again, err := Load(root)
+		if err := errors.Join(err, again.Resolve([]*source.Source{newSource("000-abc", fuzzSeed)})); err != nil {
+			t.Fatalf("%q, read again: %v", b.Markdown, err)
+		}
+		if diff := cmp.Diff(b.Markdown, again.Pages[0].Markdown); diff != "" {
+			t.Errorf("the Markdown changes when read again (-first +again):\n%s", diff)
+		}
+		if diff := cmp.Diff(b.Statements(), again.Pages[0].Statements()); diff != "" {
+			t.Errorf("the statements change when read again (-first +again):\n%s", diff)
+		}
 	}
 }
 
@@ -117,7 +163,7 @@ func TestKeyOffsets(t *testing.T) {
 			want[key] = len(doc) + at
 			doc += strings.Replace(statement, "K", key, 1)
 		}
-		if wrong := readTable(doc).faults; len(wrong) > 0 {
+		if wrong := readTable(doc, 0).faults; len(wrong) > 0 {
 			t.Fatalf("%q: %v", doc, wrong)
 		}
 		if diff := cmp.Diff(want, keyOffsets(doc)); diff != "" {

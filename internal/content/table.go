@@ -12,33 +12,35 @@ import (
 )
 
 // table is a TOML document whose keys are asked for one by one; what is never asked for is
-// unknown. Its faults lie at offsets of the document.
+// unknown. Its faults lie at offsets of the file.
 type table struct {
+	start  int // offset of the document in the file
 	values map[string]any
-	at     map[string]int // where each key first stands
+	at     map[string]int // where each key first stands in the document
 	known  []string       // the keys asked for
 	faults []fault
 }
 
-// readTable parses a TOML document. One that is not TOML has a fault and no keys.
-func readTable(doc string) *table {
-	t := &table{values: map[string]any{}}
+// readTable parses a TOML document that begins at the offset start of its file. One that is not
+// TOML has a fault and no keys.
+func readTable(doc string, start int) *table {
+	t := &table{start: start, values: map[string]any{}}
 	if _, err := toml.Decode(doc, &t.values); err != nil {
-		t.faults = append(t.faults, syntaxFault(doc, err))
-		t.values = nil
-		return t
+		wrong := syntaxFault(err)
+		wrong.at += start
+		return &table{faults: []fault{wrong}}
 	}
 	t.at = keyOffsets(doc)
 	return t
 }
 
-func syntaxFault(doc string, err error) fault {
+func syntaxFault(err error) fault {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
 		return fault{message: strings.TrimPrefix(err.Error(), "toml: ")}
 	}
 	f := fault{at: parse.Position.Start, message: parse.Message}
-	if strings.Contains(parse.Message, "expected value but found") {
+	if strings.Contains(parse.Message, "expected value but found") || strings.Contains(parse.Message, "invalid datetime") {
 		f.try = `quotation marks around text: "…"`
 	}
 	return f
@@ -46,7 +48,18 @@ func syntaxFault(doc string, err error) fault {
 
 // fault notes that the value of key is wrong.
 func (t *table) fault(key, message, try string) {
-	t.faults = append(t.faults, fault{t.at[key], message, try})
+	t.faults = append(t.faults, fault{t.start + t.at[key], message, try})
+}
+
+// given is the keys asked for that the document has, in the order in which they were.
+func (t *table) given() []string {
+	var given []string
+	for _, key := range t.known {
+		if _, ok := t.values[key]; ok {
+			given = append(given, key)
+		}
+	}
+	return given
 }
 
 // get is the value of a known key as a T, or the zero T.

@@ -11,6 +11,7 @@ import (
 	"dossier/internal/date"
 	"dossier/internal/name"
 	"dossier/internal/quote"
+	"dossier/internal/reuse"
 	"dossier/internal/source"
 	"dossier/internal/text"
 	"dossier/internal/timeline"
@@ -20,6 +21,7 @@ import (
 // order; indices in them refer to each other as the packages say.
 type Input struct {
 	Sources    []*source.Source
+	Reuse      []reuse.Match
 	Cast       *name.Cast
 	Quotes     [][]quote.Quote
 	Stray      [][]text.Span // quotation marks without a partner
@@ -45,6 +47,7 @@ func Compile(in Input) *Record {
 		Edition:  in.Edition,
 	}
 	c.sources()
+	c.reuse()
 	c.people()
 	c.quotes()
 	c.utterances()
@@ -83,8 +86,8 @@ func (c *compiler) sources() {
 		c.record.Sources[i] = Source{
 			ID: s.ID, Label: labels[i], File: source.Folder + "/" + s.Seed.Name, SHA256: s.Seed.SHA256,
 			Format: string(s.Seed.Format), Encoding: s.Seed.Encoding, Title: s.Title, TitleAt: s.Seed.InFile(s.TitleAt),
-			FirstWords: firstWords(s.Text, 12), Byline: s.Byline, Published: s.Published.String(), PublishedBasis: string(s.Basis),
-			URL: s.URL, Publisher: s.Publisher, Agency: s.Agency, Language: s.Language, Rights: s.Rights, Edited: append([]string{}, s.Edited...),
+			FirstWords: firstWords(s.Text), Byline: s.Byline, Published: s.Published.String(), PublishedBasis: string(s.Basis),
+			URL: s.URL, Publisher: s.Publisher, Agency: s.Agency, Language: s.Language, Rights: s.Rights, Note: c.Content.Note(s.ID), Edited: append([]string{}, s.Edited...),
 			Words: s.Words(), Defects: c.defects(i), Paragraphs: []text.Span{}, Dates: []DatedWords{}, Reuse: []Reuse{},
 		}
 		out := &c.record.Sources[i]
@@ -94,6 +97,19 @@ func (c *compiler) sources() {
 		for _, m := range c.Dates[i] {
 			out.Dates = append(out.Dates, DatedWords{s.Seed.InFile(m.Span), s.Text.Flat(m.Span), m.Date.String()})
 		}
+	}
+}
+
+// reuse writes which wording the sources have in common.
+func (c *compiler) reuse() {
+	for _, m := range c.Reuse {
+		of, other := c.Sources[m.Source], c.Sources[m.Other]
+		out := Reuse{Source: other.ID, Kind: string(m.Kind), Words: m.Words, Share: round(m.Share), Passages: []SharedPassage{}}
+		for _, p := range m.Passages {
+			there := other.Seed.InFile(p.Other)
+			out.Passages = append(out.Passages, SharedPassage{of.Seed.InFile(p.At), there.Start, there.End})
+		}
+		c.record.Sources[m.Source].Reuse = append(c.record.Sources[m.Source].Reuse, out)
 	}
 }
 
@@ -110,13 +126,27 @@ func (c *compiler) defects(i int) []Defect {
 	return out
 }
 
-// firstWords is the first n words of the text as printed.
-func firstWords(t *text.Text, n int) string {
+// The first words of a text are twelve, but no more than fit on two lines.
+const (
+	mostFirstWords = 12
+	mostFirstBytes = 160
+)
+
+// firstWords is the first words of the text as printed. A single word that is too long is cut.
+func firstWords(t *text.Text) string {
 	if len(t.Paragraphs) == 0 {
 		return ""
 	}
-	words := strings.Fields(t.Flat(t.Paragraphs[0]))
-	return strings.Join(words[:min(n, len(words))], " ")
+	first := t.Paragraphs[0]
+	cut := first.Len() > mostFirstBytes
+	if cut {
+		first.End = first.Start + mostFirstBytes
+	}
+	words := strings.Fields(t.Flat(first))
+	if cut && len(words) > 1 {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words[:min(mostFirstWords, len(words))], " ")
 }
 
 // people lists whoever a table, a title or a later mention confirms, and all speakers.
@@ -173,7 +203,7 @@ func (c *compiler) speaker(s *source.Source, who quote.Speaker) Speaker {
 	return out
 }
 
-// round keeps two decimals, all that a confidence can claim.
+// round keeps two decimals, all that a confidence or a share can claim.
 func round(x float64) float64 { return float64(int(x*100+.5)) / 100 }
 
 // timeline writes the events; an event whose every mention stands in a quotation is its speaker's claim.

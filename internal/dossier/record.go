@@ -246,10 +246,14 @@ func (r *Record) Source(id string) *Source {
 // Paragraph is the number, from 1, of the paragraph that has the byte offset, or 0.
 func (s *Source) Paragraph(offset int) int { return text.At(s.Paragraphs, offset) + 1 }
 
-// Heading is the title, or the first words where there is none.
+// Heading is the title, or the first words where there is none, or the name of the file where
+// there are no words either.
 func (s *Source) Heading() string {
-	if s.Title != "" {
+	switch {
+	case s.Title != "":
 		return s.Title
+	case s.FirstWords != "":
+		return strings.TrimRight(s.FirstWords, " ,;:") + " …"
 	}
-	return strings.TrimRight(s.FirstWords, " ,;:") + " …"
+	return strings.TrimPrefix(s.File, "seeds/")
 }

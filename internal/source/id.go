@@ -24,6 +24,10 @@ const (
 	digestDigits = 4
 )
 
+// devices are names that no file can have on Windows, in lower case
+// (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+var devices = strings.Fields("con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9")
+
 // identify gives each source its id: the one that it had in an earlier edition, known by the name
 // of its file or, where no such file is left, by its bytes; else one made of its file's name.
 func identify(sources []*Source, known []Known) {
@@ -82,12 +86,11 @@ func name(sources []*Source, taken map[string]bool) {
 // that is of lower-case ASCII letters and digits with single hyphens and underscores between is
 // its own id, a hash at its end cut short; that of a page has -html behind it. In others, what
 // else there is becomes hyphens, and a digest of the name keeps them apart; so it does in one that is
-// too long, and in index, the name of every folder's own page.
+// too long, and in index, the name of every folder's own page, and the like.
 func id(name string) string {
-	ext := path.Ext(name)
-	stem := strings.TrimSuffix(name, ext)
+	stem, ext := strings.TrimSuffix(name, path.Ext(name)), strings.ToLower(path.Ext(name))
 	slug := slugOf(stem)
-	strange := slug != stem || !slices.Contains(Extensions, ext)
+	strange := slug != stem || ext != path.Ext(name) || !slices.Contains(Extensions, ext)
 	if i := strings.LastIndexAny(slug, "-_") + 1; isHash(slug[i:]) {
 		slug = slug[:i+hashDigits]
 	}
@@ -101,7 +104,7 @@ func id(name string) string {
 		slug = strings.TrimPrefix(slug+"-"+slugOf(ext[1:]), "-")
 	}
 	first, _, _ := strings.Cut(slug, "-")
-	if strange || slug == "" || first == "index" {
+	if strange || slug == "" || first == "index" || slices.Contains(devices, slug) {
 		slug = strings.TrimPrefix(slug+"-"+digest(name)[:digestDigits], "-")
 	}
 	return slug

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/internal/date"
 	"dossier/internal/parallel"
@@ -25,24 +26,24 @@ func Read(root fs.FS, known []Known) ([]*Source, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s/: cannot be read: %w", Folder, err)
 	}
-	var names []string
+	var files []fs.DirEntry
 	var errs []error
 	for _, e := range entries {
-		name := path.Join(Folder, e.Name())
-		switch {
-		case e.Name()[0] == '.':
-		case slices.Contains(Extensions, path.Ext(e.Name())):
-			names = append(names, name)
-		default:
-			errs = append(errs, fmt.Errorf("%s: not an article; try: a file that ends in %s, or move it out of %s/", name, strings.Join(Extensions, " or "), Folder))
+		if e.Name()[0] == '.' {
+			continue
+		}
+		if err := unfit(e.Name()); err != nil {
+			errs = append(errs, fmt.Errorf("%s/%w", Folder, err))
+		} else {
+			files = append(files, e)
 		}
 	}
-	if len(names) == 0 {
-		errs = append(errs, fmt.Errorf("%s/: no articles found; try: put each article into a text file there, for example %s/first.txt", Folder, Folder))
+	if len(files) == 0 && len(errs) == 0 {
+		return nil, fmt.Errorf("%s/: no articles found; try: put each article into a text file there, for example %s/first.txt", Folder, Folder)
 	}
-	sources := make([]*Source, len(names))
-	faults := make([]error, len(names))
-	parallel.Each(len(names), func(i int) { sources[i], faults[i] = readFile(root, names[i]) })
+	sources := make([]*Source, len(files))
+	faults := make([]error, len(files))
+	parallel.Each(len(files), func(i int) { sources[i], faults[i] = readFile(root, files[i]) })
 	if err := errors.Join(append(errs, faults...)...); err != nil {
 		return nil, err
 	}
@@ -51,19 +52,38 @@ func Read(root fs.FS, known []Known) ([]*Source, error) {
 	return sources, nil
 }
 
-func readFile(root fs.FS, name string) (*Source, error) {
-	info, err := fs.Stat(root, name)
-	if err != nil {
-		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+// unfit is why no file of that name is read as a seed, or nil.
+func unfit(name string) error {
+	switch {
+	case !utf8.ValidString(name):
+		return fmt.Errorf("%q: its name is not UTF-8; try: another name", name)
+	case !slices.Contains(Extensions, strings.ToLower(path.Ext(name))):
+		return fmt.Errorf("%s: not an article; try: a file that ends in %s, or move it out of %s/", name, strings.Join(Extensions, " or "), Folder)
 	}
-	if !info.Mode().IsRegular() {
+	return nil
+}
+
+func readFile(root fs.FS, entry fs.DirEntry) (*Source, error) {
+	name := path.Join(Folder, entry.Name())
+	info, err := fs.Stat(root, name)
+	if err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: not a file; try: move it out of %s/", name, Folder)
 	}
-	data, err := fs.ReadFile(root, name)
-	if err != nil {
-		return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+	var data []byte
+	if err == nil {
+		data, err = fs.ReadFile(root, name)
 	}
-	return Parse(path.Base(name), data), nil
+	if err == nil {
+		return Parse(entry.Name(), data), nil
+	}
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	if entry.Type()&fs.ModeSymlink != 0 {
+		return nil, fmt.Errorf("%s: a link that cannot be followed: %w; try: the file itself in its place", name, err)
+	}
+	return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
 }
 
 // InferDates gives sources without a date the day of the others, with the basis Dossier, if those
