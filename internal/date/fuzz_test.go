@@ -45,22 +45,30 @@ func FuzzFind(f *testing.F) {
 }
 
 func FuzzHeader(f *testing.F) {
-	for _, s := range []string{"20220121", "Jan. 21, 2022", "Updated: Fri 21 Jan 2022 12.45 GMT", "2022-01-21T10:00:00Z"} {
+	for _, s := range []string{"20220121", "Jan. 21, 2022", "Updated: Fri 21 Jan 2022 12.45 GMTLast", "2022-01-21T10:00:00Z", "January 21, 20225:04 AM ET", "Thu 01/02/2022"} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, s string) { checkRead(t, s, date.Header) })
+	f.Fuzz(func(t *testing.T, s string) {
+		stamp, ok := date.Header(s)
+		if !ok && stamp != (date.Stamp{}) || stamp.Date.IsZero() && stamp.Clash {
+			t.Errorf("%q is %+v, %v", s, stamp, ok)
+		}
+		checkRead(t, s, stamp.Date, !stamp.Date.IsZero())
+	})
 }
 
 func FuzzInURL(f *testing.F) {
 	for _, s := range []string{"https://example.org/2022/01/21/a", "https://example.org/a-01-21-22/b", "/2022/jan/"} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, s string) { checkRead(t, s, date.InURL) })
+	f.Fuzz(func(t *testing.T, s string) {
+		d, ok := date.InURL(s)
+		checkRead(t, s, d, ok)
+	})
 }
 
-func checkRead(t *testing.T, s string, read func(string) (date.Date, bool)) {
+func checkRead(t *testing.T, s string, d date.Date, ok bool) {
 	t.Helper()
-	d, ok := read(s)
 	if ok == d.IsZero() {
 		t.Errorf("%q is %v, %v", s, d, ok)
 	}

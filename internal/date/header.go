@@ -2,88 +2,173 @@ package date
 
 import (
 	"strings"
+	"unicode"
 
 	"dossier/internal/text"
 )
+
+// Stamp is what a line says that dates an article.
+type Stamp struct {
+	Date      Date // a day, or a month of a year; zero where the numbers allow two: 01/02/2022
+	Announced bool // a word says what is dated: Published, Updated
+	Updated   bool // the last change is dated, and no more
+	Clash     bool // another weekday is named than the day's
+}
 
 // Header reads a line that is a date and nothing else, as newspapers head their articles:
 //
 //	20220121   2022-01-21   2022-01-21T15:04:05Z   21 January 2022   Jan. 21, 2022
 //	Friday, January 21, 2022 3:04 PM EST   Published: 21 Jan 2022   Updated 21/01/2022
 //
-// It is a day, or a month with its year. A numeric date that could be day or month first is
-// not read.
-func Header(line string) (Date, bool) {
-	const longest = 100
-	if len(line) > longest {
-		return Date{}, false
+// Spaces that scraping lost (January 21, 20225:04 AM) are seen through. Where the line has several
+// dates, it is the first that is of no change. A line without a year is none.
+func Header(line string) (Stamp, bool) {
+	const longest = 150
+	if len(line) > longest || !strings.ContainsAny(line, "0123456789") {
+		return Stamp{}, false
 	}
-	t := text.New(line, []text.Span{{Start: 0, End: len(line)}})
-	r := reader{s: line, tokens: t.Tokens, last: len(t.Tokens)}
-	i := 0
-	for i < r.last && (headerWords[r.word(i)] || i > 0 && r.is(i, ":", "|", "-", "–")) {
-		i++
-	}
-	if j := r.skipClock(i); j > i {
-		i = j
-		if r.is(i, ",", "|") {
+	line = unglued(line)
+	r := reader{s: line, tokens: text.New(line, []text.Span{{Start: 0, End: len(line)}}).Tokens}
+	r.last = len(r.tokens)
+	var found []Stamp
+	updated, announced := false, false
+	for i := 0; i < r.last; {
+		if next := r.skipClock(i); next > i {
+			i = next
+			continue
+		}
+		if change, ok := headerWords[r.word(i)]; ok {
+			updated = change == changed || updated && change == either
+			announced = true
 			i++
+			continue
+		}
+		if r.passes(i) {
+			i++
+			continue
+		}
+		if i > 0 && r.is(i+2, "ago") {
+			i += 3
+			continue
+		}
+		s, end := r.stamp(i)
+		if end == i || len(found) > 0 && !announced {
+			return Stamp{}, false
+		}
+		s.Updated, s.Announced = updated, announced
+		found = append(found, s)
+		i, announced = end, false
+	}
+	for _, s := range found {
+		if !s.Updated {
+			return s, true
 		}
 	}
-	w, end := r.headerDate(i)
-	if w == nil || !r.trailer(end) {
-		return Date{}, false
+	if len(found) == 0 {
+		return Stamp{}, false
 	}
-	d := w.on(context{})
-	return d, !d.IsZero()
+	return found[0], true
 }
 
-// headerWords announce a date.
-var headerWords = set("published publish posted post updated update last modified first on date dated issued created filed printed")
+// change is what a word that announces a date says of it.
+type change uint8
 
-// headerDate reads a date that has its year.
-func (r *reader) headerDate(i int) (when, int) {
-	if i >= r.last {
-		return nil, i
+const (
+	either  change = iota // nothing: date, on, last
+	made                  // that it is of publication
+	changed               // that it is of a change
+)
+
+// headerWords announce a date.
+var headerWords = map[string]change{
+	"published": made, "publish": made, "posted": made, "post": made, "issued": made, "created": made, "filed": made,
+	"printed": made, "released": made, "publication": made,
+	"updated": changed, "update": changed, "modified": changed, "edited": changed, "revised": changed,
+	"first": either, "last": either, "on": either, "date": either, "time": either, "dated": either, "originally": either,
+}
+
+// passes tells whether token i dates nothing itself: a mark, or, behind others, a zone.
+func (r *reader) passes(i int) bool {
+	if i == 0 {
+		return r.is(i, "-", "–", "—", "|", "·", "•", "(")
 	}
-	_, long := r.value(i, weekdayName)
-	_, short := r.value(i, weekdayShort)
-	if long || short {
-		for i++; r.is(i, ",", "."); {
-			i++
+	return clockWords[r.word(i)] || r.is(i, ":", "|", "-", "–", "—", ",", "/", "·", "•", ".", "(", ")", "at", "@") ||
+		clockWords[r.word(i-2)] && r.is(i-1, "+", "-") || r.is(i, "+") && clockWords[r.word(i-1)]
+}
+
+// stamp reads a date that has its year, with the weekday before or behind it. Its end is i where
+// there is none.
+func (r *reader) stamp(i int) (Stamp, int) {
+	if d := compact(r.word(i)); !d.IsZero() {
+		return Stamp{Date: d}, i + 1
+	}
+	weekday, j := r.weekdayAt(i)
+	w, end := r.dated(j)
+	if w == nil {
+		if m, ok := r.month(j); ok {
+			w, end = r.monthYear(j, m)
 		}
 	}
-	w, end := r.dated(i)
-	if w == nil {
-		if m, ok := r.month(i); ok {
-			w, end = r.monthYear(i, m)
+	if weekday < 0 && w != nil {
+		j := end
+		for r.is(j, ",", "(") {
+			j++
+		}
+		if n, after := r.weekdayAt(j); n >= 0 {
+			weekday, end = n, after
 		}
 	}
 	switch w.(type) {
 	case fixed, slashed:
-		return w, end
+	default:
+		return Stamp{}, i
 	}
-	return nil, i
+	if weekday >= 0 {
+		w = onWeekday(weekday, w)
+	}
+	s := Stamp{Date: w.on(context{})}
+	if s.Date.interval() {
+		return Stamp{}, i
+	}
+	if day, ok := s.Date.single(); ok && weekday >= 0 {
+		s.Clash = day.weekday() != weekday
+	}
+	return s, end
 }
 
-// trailer tells whether from token i on only a time of day and its zone follow, or a second
-// announcement: "| Updated 3:04 PM".
-func (r *reader) trailer(i int) bool {
-	for i < r.last {
-		next := r.skipClock(i)
-		for next < r.last && (headerWords[r.word(next)] || r.is(next, ",", "|", "-", "–", "·", "•", ".", "(", ")", "at")) {
-			next++
+// weekdayAt reads the weekday at i and the marks behind it; it is -1, i where there is none.
+func (r *reader) weekdayAt(i int) (weekday, end int) {
+	n, ok := r.value(i, weekdayName)
+	if !ok {
+		if n, ok = r.value(i, weekdayShort); !ok {
+			return -1, i
 		}
-		if next == i {
-			w, end := r.headerDate(i)
-			if w == nil {
-				return false
-			}
-			next = end
-		}
-		i = next
 	}
-	return true
+	for i++; r.is(i, ",", ".", "-", "–", "|"); {
+		i++
+	}
+	return n, i
+}
+
+// compact is the day that a number of a machine begins with: 20220121, 20220121T150405Z,
+// 20220121150405; zero where it is none.
+func compact(word string) Date {
+	const ofDay, toSecond = 8, 14
+	digits, clock, isTime := strings.Cut(word, "t")
+	if len(digits) != ofDay && (isTime || len(digits) != toSecond) {
+		return Date{}
+	}
+	if _, ok := number(strings.TrimSuffix(clock, "z")); isTime && !ok {
+		return Date{}
+	}
+	if _, ok := number(digits[ofDay:]); len(digits) == toSecond && !ok {
+		return Date{}
+	}
+	n, ok := number(digits[:ofDay])
+	if !ok {
+		return Date{}
+	}
+	return urlDay(n/10000, n/100%100, n%100)
 }
 
 // skipClock is the token after the time of day at i and its zone: 3:04 PM EST, 15.04 GMT,
@@ -102,7 +187,7 @@ func (r *reader) skipClock(i int) int {
 	if j == i {
 		return i
 	}
-	for clockWords[r.word(j)] || j > i && r.is(j, ".") {
+	for clockWords[r.word(j)] || r.is(j, ".") {
 		j++
 	}
 	return j
@@ -114,99 +199,47 @@ func (r *reader) clockNumber(j int) bool {
 	if n, ok := number(w); ok && len(w) <= 2 && n < 24 {
 		return r.is(j+1, ":", "am", "pm", "a.m.", "p.m.", "a.m", "p.m") || len(w) < len(r.word(j))
 	}
+	if n, ok := number(w); ok && len(w) == 4 && n < 2400 && n%100 < 60 {
+		return r.is(j+1, "gmt", "utc", "hrs", "hours", "h", "bst")
+	}
 	hour, minute, ok := strings.Cut(w, ".")
 	_, ok1 := number(hour)
 	_, ok2 := number(minute)
 	return ok && ok1 && ok2 && len(hour) <= 2 && len(minute) == 2
 }
 
-var clockWords = set("am pm a.m. p.m. a.m p.m noon midnight et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest eet eest msk ist z hrs h local time")
+var clockWords = set("am pm a.m. p.m. a.m p.m noon midnight et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest eet eest msk ist z hrs h local time " +
+	"akst akdt hst nst ndt ast adt wet west aest aedt acst awst nzst nzdt jst kst hkt sgt pkt trt sast cat eat wat wib hours")
 
-// InURL reads the date in the path of a URL: /2022/01/21/, /2022/jan/21/, -01-21-22, 20220121,
-// 2022-01-21; /2022/01/ is a month. A date with two figures for the year must be
-// unambiguous.
-func InURL(url string) (Date, bool) {
-	if _, after, ok := strings.Cut(url, "://"); ok {
-		url = after
-	}
-	slash := strings.IndexByte(url, '/')
-	if slash < 0 {
-		return Date{}, false
-	}
-	path, _, _ := strings.Cut(url[slash:], "#")
-	month := Date{}
-	for i := 1; i < len(path); i++ {
-		if !separates(path[i-1]) || separates(path[i]) {
-			continue
+// unglued is line with spaces where words and numbers of a date have lost theirs: 20225:04, GMTLast.
+func unglued(line string) string {
+	var b strings.Builder
+	for i := range len(line) {
+		if i > 0 && (gluedClock(line, i) || gluedWord(line, i)) {
+			b.WriteByte(' ')
 		}
-		d := urlDate(path[i:])
-		if _, ok := d.single(); ok {
-			return d, true
-		}
-		if month.IsZero() {
-			month = d
-		}
+		b.WriteByte(line[i])
 	}
-	return month, !month.IsZero()
+	return b.String()
 }
 
-func separates(c byte) bool { return strings.IndexByte("/-_.=?&", c) >= 0 }
-
-// urlDate is the date that s begins with, zero where it begins with none.
-func urlDate(s string) Date {
-	a, sep, s := urlField(s)
-	if n, ok := number(a); ok && len(a) == 8 {
-		return urlDay(n/10000, n/100%100, n%100)
+// gluedClock tells whether at i, behind a year, a time of day begins.
+func gluedClock(line string, i int) bool {
+	const digits = len("2022")
+	if i < digits || !isDigit(line[i]) || i > digits && isDigit(line[i-digits-1]) {
+		return false
 	}
-	if sep == 0 {
-		return Date{}
-	}
-	b, sep2, rest := urlField(s)
-	c, _, _ := urlField(rest)
-	x, okX := number(a)
-	y, okY := number(b)
-	z, okZ := number(c)
-	if e := vocabulary[b]; !okY && (e.class == monthName || e.class == monthShort) {
-		y, okY, b = e.value, true, "00"
-	}
-	if !okX || !okY || len(b) > 2 || sep2 != 0 && okZ && len(c) <= 2 && sep2 != sep {
-		return Date{}
-	}
-	switch {
-	case len(a) == 4 && okZ && len(c) <= 2:
-		return urlDay(x, y, z)
-	case len(a) == 4 && sep == '/' && urlYear(x) && y >= 1 && y <= 12:
-		return newMonth(x, y)
-	case len(a) == 2 && okZ && (len(c) == 2 || len(c) == 4):
-		if len(c) == 2 {
-			z += 2000
-		}
-		if !urlYear(z) {
-			return Date{}
-		}
-		if w := (slashed{z, x, y}); x == y || w.order() != noOrder {
-			return urlDay(z, min(x, y), max(x, y))
-		}
-	}
-	return Date{}
+	y, ok := number(line[i-digits : i])
+	hour, _, clock := strings.Cut(line[i:min(len(line), i+len("05:"))], ":")
+	_, number := number(hour)
+	return ok && urlYear(y) && clock && number
 }
 
-// urlField cuts s at its first separator, which is 0 where there is none.
-func urlField(s string) (field string, sep byte, rest string) {
-	for i := 0; i < len(s); i++ {
-		if separates(s[i]) {
-			return s[:i], s[i], s[i+1:]
-		}
-	}
-	return s, 0, ""
+// gluedWord tells whether at i, behind a letter or digit, a capitalised word begins.
+func gluedWord(line string, i int) bool {
+	before := rune(line[i-1])
+	return i+1 < len(line) && 'A' <= line[i] && line[i] <= 'Z' && 'a' <= line[i+1] && line[i+1] <= 'z' &&
+		before < unicode.MaxASCII && (unicode.IsLetter(before) || unicode.IsDigit(before))
 }
 
-// urlYear tells whether news was on the web in year y, or is soon to be.
-func urlYear(y int) bool { return y >= 1990 && y < 2100 }
-
-func urlDay(y, m, d int) Date {
-	if w, ok := civil(y, m, d).(fixed); ok && urlYear(y) {
-		return w.date
-	}
-	return Date{}
-}
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -22,8 +22,14 @@ func TestLines(t *testing.T) {
 			from, to := d.Bounds()
 			return fmt.Sprintf("%s = %s [%s, %s) html %q", line, d.Words(), printed(from), printed(to), d.HTML())
 		},
-		"header": func(line string) string { return seen(line, date.Header) },
-		"url":    func(line string) string { return seen(line, date.InURL) },
+		"header": func(line string) string {
+			s, ok := date.Header(line)
+			return seen(line, s.Date, ok) + noted(", updated", s.Updated) + noted(", another weekday", s.Clash)
+		},
+		"url": func(line string) string {
+			d, ok := date.InURL(line)
+			return seen(line, d, ok)
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			data, err := os.ReadFile("testdata/lines/" + name + ".txt")
@@ -39,11 +45,21 @@ func TestLines(t *testing.T) {
 	}
 }
 
-func seen(line string, read func(string) (date.Date, bool)) string {
-	if d, ok := read(line); ok {
-		return line + " = " + d.String()
+func seen(line string, d date.Date, ok bool) string {
+	switch {
+	case !ok:
+		return line + " is no date"
+	case d.IsZero():
+		return line + " could be two days"
 	}
-	return line + " is no date"
+	return line + " = " + d.String()
+}
+
+func noted(mark string, is bool) string {
+	if is {
+		return mark
+	}
+	return ""
 }
 
 func printed(d date.Day) string {

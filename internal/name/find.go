@@ -2,6 +2,7 @@ package name
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dossier/internal/text"
@@ -11,35 +12,76 @@ import (
 type finder struct {
 	*facts
 	words    *words
+	last     map[string]bool // as in words, of this text
+	known    *known
 	text     *text.Text
 	headline bool // the sentence at hand has capitals like a headline
+	shouting bool // it is all in capitals
 	out      []Mention
 }
 
 func (f *finder) find() []Mention {
 	for _, s := range f.text.Sentences {
 		f.headline = headline(f.text, s)
+		f.shouting = f.headline && isUpper(f.text.Slice(s.Span))
+		found := len(f.out)
 		for i := s.First; i < s.Last; {
 			end := f.run(i, s)
 			if end == i {
 				i++
 				continue
 			}
+			if p := f.phraseEnd(i, s); p > end {
+				f.add(i, p, Mention{Full: f.span(i, p), kind: f.tableKind(i, p)})
+				i = p
+				continue
+			}
 			f.classify(i, end, s)
 			i = end
 		}
+		f.appositions(found, s)
+		f.describe(found, s)
 	}
 	return f.out
 }
+
+func isUpper(s string) bool { return s == strings.ToUpper(s) }
 
 // capital tells whether token i can be part of a name by its capital, which says little in a
 // headline.
 func (f *finder) capital(i int) bool {
 	t := f.text.Tokens[i]
-	if t.Kind != text.Word || !t.Upper(f.text.Bytes) || f.not[t.Lower] || f.glued(t.Lower) {
+	if t.Kind != text.Word || !t.Upper(f.text.Bytes) && !f.elided(t) || f.glued(t.Lower) {
 		return false
 	}
-	return !f.headline || f.land(t.Lower) || f.titles[t.Lower] || f.words.capital[t.Lower] && !f.opener[t.Lower]
+	if f.not[t.Lower] && (!f.last[t.Lower] || f.dated(i)) {
+		return false
+	}
+	return !f.headline || f.land(t.Lower) || f.titles[t.Lower] || !f.shouting && f.isDefined(i, i+1) ||
+		f.words.capital[t.Lower] && !f.opener[t.Lower]
+}
+
+// dated tells whether token i, a month that is a last name as well, stands in a date: in May, May 5.
+func (f *finder) dated(i int) bool {
+	if i+1 < len(f.text.Tokens) && f.text.Tokens[i+1].Kind == text.Number {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	before := f.text.Tokens[i-1]
+	return before.Kind == text.Number || before.Is("in", "on", "since", "until", "till", "by", "of", "during", "from", "to", "through",
+		"before", "after", "early", "late", "mid", "last", "next", "this", "every", "-")
+}
+
+// elided tells whether t is a name behind an elided article: d'Ivoire.
+func (f *finder) elided(t text.Token) bool {
+	if !strings.HasPrefix(t.Lower, "d'") && !strings.HasPrefix(t.Lower, "l'") {
+		return false
+	}
+	printed := strings.TrimLeft(f.text.Slice(t.Span)[1:], "'’")
+	r, _ := utf8.DecodeRuneInString(printed)
+	return unicode.IsUpper(r)
 }
 
 // glued tells whether w is a known name that has lost the space before a small word: Orlovand.
@@ -72,10 +114,12 @@ func (f *finder) run(i int, s text.Sentence) int {
 			end++
 		case t.Is(".") && joined && f.abbreviated(end-1) && end+1 < s.Last && f.capital(end+1):
 			end++
-		case t.Is("-") && joined && end+1 < s.Last && (f.capital(end+1) && !f.pair(end-1, end+1) || f.titles[f.join(end-1, end+2)]):
+		case t.Is("-") && joined && end+1 < s.Last && (f.capital(end+1) && !f.pair(end-1, end+1) || f.titles[f.join(end-1, end+2)] || f.given3(end)):
 			end += 2
 		case t.Is("of", "for") && end+1 < s.Last && f.capital(end+1) && f.takesOf(i, end):
 			end += 2
+		case t.Is("of") && end+2 < s.Last && f.text.Tokens[end+1].Is("the") && f.capital(end+2) && f.ministry[f.text.Tokens[end-1].Lower]:
+			end += 3
 		case particles[t.Lower] && f.behindParticle(end, s) > 0:
 			end = f.behindParticle(end, s)
 		default:
@@ -83,6 +127,13 @@ func (f *finder) run(i int, s text.Sentence) int {
 		}
 	}
 	return end
+}
+
+// given3 tells whether the hyphen at token i stands within a given name of two syllables, whose
+// second has no capital: Moon Jae-in.
+func (f *finder) given3(i int) bool {
+	first := f.text.Tokens[max(0, i-2)].Lower
+	return (f.eastern3[first] || f.eastern[first]) && f.text.Tokens[i+1].Kind == text.Word && f.text.Tokens[i+1].Start == f.text.Tokens[i].End
 }
 
 // behindParticle is the index after the name that the particles from token i on belong to (van
@@ -108,13 +159,26 @@ func (f *finder) opensOnly(i int, s text.Sentence) bool {
 	if f.forename[t.Lower] && !f.opens(i, s) && i+1 < s.Last && f.capital(i+1) {
 		return false
 	}
-	if f.opener[t.Lower] && strings.ToUpper(f.text.Slice(t.Span)) != f.text.Slice(t.Span) {
+	if f.last[t.Lower] { // Theresa May is named here
+		return f.opens(i, s) && !f.acts(i+1, s)
+	}
+	if f.opener[t.Lower] && !isUpper(f.text.Slice(t.Span)) {
 		return true
 	}
-	if !f.opens(i, s) || f.words.capital[t.Lower] || f.places[t.Lower] != "" || f.seats[t.Lower] != "" || f.titles[t.Lower] {
+	if !f.opens(i, s) || f.words.capital[t.Lower] || f.inTables(i, i+1) || f.titles[t.Lower] || f.isDefined(i, i+1) {
 		return false
 	}
-	return i+1 >= s.Last || !f.capital(i+1)
+	return i+1 >= s.Last || !f.capital(i+1) && !(particles[f.text.Tokens[i+1].Lower] && f.behindParticle(i+1, s) > 0)
+}
+
+// acts tells whether token i is a verb that a name goes before, or the ending of one: May said,
+// May's plan.
+func (f *finder) acts(i int, s text.Sentence) bool {
+	if i >= s.Last {
+		return false
+	}
+	t := f.text.Tokens[i]
+	return t.Is("'s", "said", "says", "told", "was", "is", "has", "had", "did") || !t.Upper(f.text.Bytes) && strings.HasSuffix(t.Lower, "ed")
 }
 
 // opens tells whether token i begins a sentence or stands behind a mark.
@@ -132,8 +196,11 @@ func (f *finder) pair(a, b int) bool {
 	return f.land(f.text.Tokens[a].Lower) && f.land(f.text.Tokens[b].Lower)
 }
 
+// land tells whether the word in lower case is a place, of one, or a word that bodies have in
+// their names.
 func (f *finder) land(w string) bool {
-	return f.places[w] != "" || f.adjectives[w] != "" || f.seats[w] != "" || f.body[w]
+	w = unaccented(w)
+	return f.places[w] != "" || f.adjectives[w] != "" || f.seats[w] != "" || f.body[w] || f.bodies[w] != ""
 }
 
 // takesOf tells whether "of" after the run [i, end) belongs to it: Secretary of State,
@@ -147,175 +214,8 @@ func (f *finder) takesOf(i, end int) bool {
 	return f.body[last] && !f.titles[last] && end-i <= 3
 }
 
-// classify makes mentions of the run [i, end) of sentence s: a title and a name, a place, a body,
-// or a name that only other mentions can decide.
-func (f *finder) classify(i, end int, s text.Sentence) {
-	if q := f.titleEnd(i, end); q > 0 {
-		f.withTitle(i, q, end)
-		return
-	}
-	first := f.text.Tokens[i].Lower
-	doubtful := f.opens(i, s) && end > i+1 && !f.words.capital[first]
-	if doubtful && (f.words.small[first] || f.inTables(i+1, end)) && f.kindOf(i, end) == "" {
-		for i++; f.text.Tokens[i].Kind == text.Mark; i++ {
-		}
-		doubtful = false // Visiting Ukraine
-	}
-	if kind := f.kindOf(i, end); kind != thing {
-		f.add(i, end, Mention{Full: f.span(i, end), kind: kind, doubtful: doubtful})
-	}
-}
-
-// withTitle makes mentions of the run [i, end) with a title that ends at q.
-func (f *finder) withTitle(i, q, end int) {
-	start := f.titleStart(i, q)
-	f.landBefore(i, start)
-	if q == end {
-		return
-	}
-	m := Mention{Full: f.span(i, end), kind: f.kindAfterTitle(q, end), title: f.join(start, q)}
-	office := q
-	if honorifics[m.title] { // Prime Minister Sir Alan Pike
-		office = start
-		if outer := f.titleStart(i, start); outer < start {
-			m.title = f.join(outer, start)
-		}
-	}
-	if m.honorific = honorifics[m.title]; !m.honorific {
-		m.office = f.span(i, office)
-	}
-	f.add(q, end, m)
-}
-
-// inTables tells whether the run [i, end) is a place or a seat of government as the tables have it.
-func (f *finder) inTables(i, end int) bool {
-	all := f.join(i, end)
-	return f.places[all] != "" || f.seats[all] != ""
-}
-
-// landBefore adds the place or body that the tokens [i, end) before a title name: the "NATO" of
-// "NATO Secretary General".
-func (f *finder) landBefore(i, end int) {
-	if i < end && f.adjectives[f.join(i, end)] == "" {
-		if kind := f.kindOf(i, end); kind == Place || kind == Body {
-			f.add(i, end, Mention{Full: f.span(i, end), kind: kind})
-		}
-	}
-}
-
-func (f *finder) kindAfterTitle(i, end int) Kind {
-	if f.kindOf(i, end) == Place {
-		return Place
-	}
-	return Human
-}
-
-// thing is the kind of a run that names nobody.
-const thing Kind = "thing"
-
-// kindOf is what the run [i, end) names by the tables, thing for what is nobody, "" where they
-// do not tell.
-func (f *finder) kindOf(i, end int) Kind {
-	all, last := f.join(i, end), f.text.Tokens[end-1].Lower
-	switch {
-	case all == "kremlin" || all == "white house":
-		return Body
-	case f.inTables(i, end):
-		return Place
-	case f.adjectives[all] != "" || f.adjectives[strings.TrimSuffix(all, "s")] != "":
-		return thing
-	case f.thing[last]:
-		return thing
-	}
-	for k, t := range f.text.Tokens[i:end] {
-		switch {
-		case f.thing[t.Lower] && i+k+1 < end && f.text.Tokens[i+k+1].Is("of"):
-			return thing
-		case f.body[t.Lower]:
-			return Body
-		}
-	}
-	switch {
-	case f.placeBefore[f.text.Tokens[i].Lower] && end > i+1, f.place[last] && (end > i+1 || f.qualifier[last]), f.places[last] != "" && f.qualified(i, end-1):
-		return Place
-	case f.place[last]: // the River
-		return thing
-	case end == i+1 && !f.headline && f.acronym(i):
-		return Body
-	case f.adjectives[f.text.Tokens[i].Lower] != "":
-		return thing
-	}
-	return ""
-}
-
-// qualified tells whether the tokens [i, end) can stand before a place to name a part of it.
-func (f *finder) qualified(i, end int) bool {
-	for _, t := range f.text.Tokens[i:end] {
-		if t.Kind == text.Word && !f.qualifier[t.Lower] && f.adjectives[t.Lower] == "" && f.places[t.Lower] == "" {
-			return false
-		}
-	}
-	return true
-}
-
-// acronym tells whether token i is two to six capitals.
-func (f *finder) acronym(i int) bool {
-	w := strings.ReplaceAll(f.text.Slice(f.text.Tokens[i].Span), ".", "")
-	n := utf8.RuneCountInString(w)
-	return n >= 2 && n <= 6 && w == strings.ToUpper(w)
-}
-
-// titleEnd is the index after the last title within [i, end), or 0. A word of a body's name is
-// none: Department of Justice, General Assembly.
-func (f *finder) titleEnd(i, end int) int {
-	for q := end; q > i; q-- {
-		start := f.titleStart(i, q)
-		if start == q || start > i && f.text.Tokens[start-1].Is("of", "for") {
-			continue
-		}
-		for q < end && f.text.Tokens[q].Kind == text.Mark {
-			q++
-		}
-		if q < end && f.kindOf(q, end) == Body {
-			return 0
-		}
-		return q
-	}
-	return 0
-}
-
-// titleStart is the index of the first token of the longest title that ends at q, or q. A stop
-// or a hyphen may end it.
-func (f *finder) titleStart(i, q int) int {
-	end := q
-	for end > i && f.text.Tokens[end-1].Kind == text.Mark {
-		end--
-	}
-	for p := max(i, end-4); p < end; p++ {
-		if f.titles[f.join(p, end)] {
-			return p
-		}
-	}
-	return q
-}
-
 // join is the tokens [i, end) in lower case with one space between.
-func (f *finder) join(i, end int) string {
-	if end == i+1 {
-		return f.text.Tokens[i].Lower
-	}
-	var b strings.Builder
-	for k := i; k < end; k++ {
-		if f.text.Tokens[k].Is(".") {
-			continue
-		}
-		if k > i && f.text.Tokens[k].Start > f.text.Tokens[k-1].End {
-			b.WriteByte(' ')
-		}
-		b.WriteString(f.text.Tokens[k].Lower)
-	}
-	return b.String()
-}
+func (f *finder) join(i, end int) string { return join(f.text, i, end) }
 
 func (f *finder) span(i, end int) text.Span {
 	return text.Span{Start: f.text.Tokens[i].Start, End: f.text.Tokens[end-1].End}
@@ -324,6 +224,7 @@ func (f *finder) span(i, end int) text.Span {
 // add completes the mention with the name [i, end). Parts that hyphens join are one word of it.
 func (f *finder) add(i, end int, m Mention) {
 	m.Span, m.Who = f.span(i, end), Nobody
+	m.paragraph = f.text.ParagraphAt(m.Start)
 	for k := i; k < end; {
 		if f.text.Tokens[k].Kind != text.Word {
 			k++
@@ -337,6 +238,11 @@ func (f *finder) add(i, end int, m Mention) {
 			m.second = f.text.Tokens[k].Start
 		}
 		k = last + 1
+	}
+	m.parts = f.partsOf(m.words)
+	m.printed = m.Span
+	if m.honorific {
+		m.printed = m.Full
 	}
 	f.out = append(f.out, m)
 }

@@ -1,41 +1,52 @@
 package name
 
 import (
-	"slices"
-	"strings"
-	"unicode/utf8"
-
 	"dossier/internal/source"
 )
 
 // joiner decides who the mentions are. Each step reads what the steps before it have found out
 // over all sources, so that the order of the sources decides nothing.
 type joiner struct {
-	cast     *Cast
-	facts    *facts
-	whose    [][]*bearer          // of each mention, nil while unknown
-	lands    map[string]*bearer   // places and bodies by name
-	families map[string]*family   // persons by the sound of the last name
-	here     []map[string]*choice // of each source: the persons it names in full, by the sound of the last name
+	cast       *Cast
+	facts      *facts
+	defined    []*definitions
+	known      *known
+	whose      [][]*bearer             // of each mention, nil while unknown
+	lands      map[string]*bearer      // places and bodies by name
+	ministries []map[string]*choice    // of each source: those that it names with their country
+	families   map[string]*family      // persons by the sound of the last name
+	here       []map[string]*choice    // of each source: the persons it names in full, by the sound of the last name
+	namesakes  []map[*namesake]*choice // of each source, the same for those who share first and last name
+	posts      posts
 }
 
 // join decides who the mentions are and lists the people.
-func (c *Cast) join(sources []*source.Source, f *facts) {
-	j := joiner{cast: c, facts: f, lands: map[string]*bearer{}, families: map[string]*family{}}
-	j.whose, j.here = make([][]*bearer, len(sources)), make([]map[string]*choice, len(sources))
+func (c *Cast) join(sources []*source.Source, f *facts, defined []*definitions, k *known) {
+	n := len(sources)
+	j := joiner{cast: c, facts: f, defined: defined, known: k, lands: map[string]*bearer{}, families: map[string]*family{}}
+	j.whose, j.namesakes = make([][]*bearer, n), make([]map[*namesake]*choice, n)
+	j.ministries, j.here = make([]map[string]*choice, n), make([]map[string]*choice, n)
 	for i := range sources {
-		j.whose[i], j.here[i] = make([]*bearer, len(c.mentions[i])), map[string]*choice{}
+		j.whose[i] = make([]*bearer, len(c.mentions[i]))
+		j.ministries[i], j.here[i], j.namesakes[i] = map[string]*choice{}, map[string]*choice{}, map[*namesake]*choice{}
 	}
 	j.each(j.land)
+	j.each(j.knownMinistry)
+	j.each(j.bareMinistry)
+	j.collect()
 	j.each(j.fullName)
-	for _, f := range j.families {
-		f.settled = true
-	}
 	j.each(j.doubtfulName)
+	j.each(j.articledName)
+	j.noteNamesakes()
+	j.each(j.namesake)
 	j.each(j.initial)
 	j.noteChoices()
-	j.each(j.titledName)
-	j.each(j.bareName)
+	for i := range sources {
+		j.lastNames(i)
+	}
+	j.notePosts()
+	j.each(j.described)
+	j.dropUnknown()
 	c.list(sources, j.whose)
 }
 
@@ -50,81 +61,141 @@ func (j *joiner) each(decide func(i int, m *Mention) *bearer) {
 	}
 }
 
-// land decides on places and bodies.
-func (j *joiner) land(_ int, m *Mention) *bearer {
-	if m.kind != Place && m.kind != Body {
-		return nil
+// isName tells whether the mention is a name that a person can have.
+func (m *Mention) isName() bool { return m.kind != Place && m.kind != Body && !m.described }
+
+// collect notes all full names that are beyond doubt, and decides within each family which of
+// them are one person's.
+func (j *joiner) collect() {
+	for i, mentions := range j.cast.mentions {
+		for k := range mentions {
+			m := &mentions[k]
+			if m.isName() && m.parts.first != "" && !m.doubtful && !m.articled {
+				j.family(m.parts).note(m.parts, i, j.facts)
+			}
+		}
 	}
-	words := m.words
-	if len(words) > 1 && words[0] == "the" {
-		words = words[1:]
+	for _, f := range j.families {
+		f.settle(j.facts)
 	}
-	key := strings.Join(words, " ")
-	canonical := j.facts.places[key]
-	if canonical != "" {
-		key = strings.ToLower(canonical)
-	}
-	b := j.lands[key]
-	if b == nil {
-		b = newBearer(m.kind, key)
-		b.sure = true
-		b.name = canonical
-		j.lands[key] = b
-	}
-	if m.kind == Body { // by its capitals
-		b.kind = Body
-	}
-	return b
 }
 
 // fullName decides on first and last names.
 func (j *joiner) fullName(_ int, m *Mention) *bearer {
-	first, last := m.person()
-	if first == "" || isInitial(first) || m.doubtful {
+	if !m.isName() || m.parts.first == "" || isInitial(m.parts.first) || m.doubtful || m.articled {
 		return nil
 	}
-	return j.family(last).person(first)
+	return j.family(m.parts).person(m.parts, j.facts)
 }
 
-// doubtfulName decides on full names whose first word may be none of it. Where all others of that
-// last name have another first name, it is none, and the mention only has the last name.
+// doubtfulName decides on full names whose first word may be none of it: it is one where the text
+// has the name elsewhere, too. It is none where the rest is such a name, or by its ending.
 func (j *joiner) doubtfulName(_ int, m *Mention) *bearer {
-	first, last := m.person()
-	if !m.doubtful || first == "" || isInitial(first) {
+	if !m.isName() || !m.doubtful || m.parts.first == "" || isInitial(m.parts.first) {
 		return nil
 	}
-	f := j.family(last)
-	if f.settled && f.persons[sound(first)] == nil {
-		m.Start, m.Full.Start, m.words = m.second, m.second, m.words[1:]
+	f := j.family(m.parts)
+	if f.firsts[m.parts.firstSound] == nil && f.settled {
+		rest := j.facts.partsOf(m.words[1:])
+		if rest.lastSound == f.last && (f.firsts[rest.firstSound] != nil || participle(m.words[0])) {
+			m.Start, m.Full.Start, m.printed.Start, m.words, m.parts = m.second, m.second, m.second, m.words[1:], rest
+			if rest.first == "" || isInitial(rest.first) {
+				return nil
+			}
+		}
+	}
+	return f.person(m.parts, j.facts)
+}
+
+// participle tells by its ending whether a word is hardly a given name: Visiting, Asked.
+func participle(w string) bool {
+	const shortest = 6
+	return len(w) >= shortest && (w[len(w)-3:] == "ing" || w[len(w)-2:] == "ed")
+}
+
+// articledName decides on names behind "the": a person only where the name is known as one.
+func (j *joiner) articledName(_ int, m *Mention) *bearer {
+	if !m.isName() || !m.articled {
 		return nil
 	}
-	return f.person(first)
+	if f := j.families[m.parts.lastSound]; f != nil && f.firsts[m.parts.firstSound] != nil {
+		return f.person(m.parts, j.facts)
+	}
+	m.kind, m.guess = Body, true
+	return j.land(0, m)
+}
+
+// noteNamesakes notes whom names that several share can mean in each source.
+func (j *joiner) noteNamesakes() {
+	for i, mentions := range j.cast.mentions {
+		for k := range mentions {
+			ns, b := j.shared(&mentions[k]), j.whose[i][k]
+			if ns == nil || b == nil || len(ns.people) < 2 {
+				continue
+			}
+			if j.namesakes[i][ns] == nil {
+				j.namesakes[i][ns] = &choice{}
+			}
+			j.namesakes[i][ns].add(b, "")
+		}
+	}
+}
+
+// namesake decides on full names that several share, by the source.
+func (j *joiner) namesake(i int, m *Mention) *bearer {
+	return j.namesakes[i][j.shared(m)].pick("", unknown)
+}
+
+// shared is the namesake of a mention that has first and last name, else nil.
+func (j *joiner) shared(m *Mention) *namesake {
+	if !m.isName() || m.parts.first == "" {
+		return nil
+	}
+	f := j.families[m.parts.lastSound]
+	if f == nil {
+		return nil
+	}
+	return f.firsts[m.parts.firstSound]
 }
 
 // initial decides on last names with an initial.
 func (j *joiner) initial(_ int, m *Mention) *bearer {
-	first, last := m.person()
-	if !isInitial(first) {
+	if !m.isName() || !isInitial(m.parts.first) {
 		return nil
 	}
-	f := j.family(last)
-	if b := f.initials[unaccented(first)].pick(""); b != nil {
+	f := j.family(m.parts)
+	if b := f.initials[unaccented(m.parts.first)].pick("", unknown); b != nil && agree(b.middle, m.parts.middle) {
 		return b
 	}
-	return f.person(first)
+	return f.person(m.parts, j.facts)
 }
 
 // noteChoices notes whom last names can mean, in each source and in all.
 func (j *joiner) noteChoices() {
 	for i, mentions := range j.cast.mentions {
 		for k := range mentions {
+			if b := j.whose[i][k]; b != nil && b.kind == Human && mentions[k].honorific {
+				b.sex.note(honorifics[mentions[k].title])
+			}
+		}
+		for k := range mentions {
+			if m := &mentions[k]; j.whose[i][k] == nil && m.isName() && m.title != "" {
+				lone := &j.family(m.parts).lone
+				lone.note(honorifics[m.title])
+				lone.titled = true
+			}
+		}
+	}
+	for i, mentions := range j.cast.mentions {
+		for k := range mentions {
 			m, b := &mentions[k], j.whose[i][k]
 			if b == nil || b.kind != Human {
 				continue
 			}
-			_, last := m.person()
-			key := sound(last)
+			key := m.parts.lastSound
 			j.families[key].all.add(b, m.title)
+			j.families[key].named++
+			b.named++
 			if j.here[i][key] == nil {
 				j.here[i][key] = &choice{}
 			}
@@ -132,132 +203,3 @@ func (j *joiner) noteChoices() {
 		}
 	}
 }
-
-// titledName decides on last names with a title: somebody named in full, else one whom no source
-// names in full.
-func (j *joiner) titledName(i int, m *Mention) *bearer {
-	if m.title == "" {
-		return nil
-	}
-	_, last := m.person()
-	f := j.family(last)
-	if f.all.one != nil {
-		return j.choose(i, m)
-	}
-	return f.person("")
-}
-
-// bareName decides on last names alone.
-func (j *joiner) bareName(i int, m *Mention) *bearer {
-	_, last := m.person()
-	if f := j.families[sound(last)]; f != nil && f.all.one == nil {
-		return f.persons[""]
-	}
-	return j.choose(i, m)
-}
-
-// choose is the only person whom the last name can mean: by the source, else by the dossier.
-func (j *joiner) choose(i int, m *Mention) *bearer {
-	_, last := m.person()
-	key := sound(last)
-	if c := j.here[i][key]; c != nil {
-		return c.pick(m.title)
-	}
-	if f := j.families[key]; f != nil {
-		return f.all.pick(m.title)
-	}
-	return nil
-}
-
-// family is the family of that last name, a new one where there is none.
-func (j *joiner) family(last string) *family {
-	key := sound(last)
-	f := j.families[key]
-	if f == nil {
-		f = &family{last: key, persons: map[string]*bearer{}, initials: map[string]*choice{}}
-		j.families[key] = f
-	}
-	return f
-}
-
-// family is the persons with one last name.
-type family struct {
-	last     string
-	persons  map[string]*bearer // by the sound of the first name, "" for one whom no source names in full
-	initials map[string]*choice // the same by its first letter
-	all      choice             // those named in full
-	settled  bool               // some of the names are beyond doubt
-}
-
-// person is the one with that first name, a new one where there is none.
-func (f *family) person(first string) *bearer {
-	key := sound(first)
-	b := f.persons[key]
-	if b == nil {
-		b = newBearer(Human, f.last+", "+key)
-		f.persons[key] = b
-	}
-	if first != "" && !isInitial(first) {
-		_, n := utf8.DecodeRuneInString(unaccented(first))
-		letter := unaccented(first)[:n]
-		if f.initials[letter] == nil {
-			f.initials[letter] = &choice{}
-		}
-		f.initials[letter].add(b, "")
-	}
-	return b
-}
-
-// choice is the persons whom a name can mean.
-type choice struct {
-	one    *bearer
-	many   bool
-	titled map[string]*bearer // the only one with that title, nil where several have it
-}
-
-func (c *choice) add(b *bearer, title string) {
-	if c.one == nil {
-		c.one = b
-	}
-	c.many = c.many || c.one != b
-	if title == "" {
-		return
-	}
-	if c.titled == nil {
-		c.titled = map[string]*bearer{}
-	}
-	if other, ok := c.titled[title]; ok && other != b {
-		b = nil
-	}
-	c.titled[title] = b
-}
-
-// pick is the only person, or the only one with the title, nil if there is none or no telling.
-func (c *choice) pick(title string) *bearer {
-	switch {
-	case c == nil:
-		return nil
-	case !c.many:
-		return c.one
-	}
-	return c.titled[title]
-}
-
-// person is the first and the last name of the mention in lower case; the first is "" where only
-// the last is printed. Particles belong to neither.
-func (m *Mention) person() (first, last string) {
-	words := m.words
-	if n := len(words); n > 1 && slices.Contains([]string{"jr", "sr", "ii", "iii", "iv"}, words[n-1]) {
-		words = words[:n-1]
-	}
-	last = words[len(words)-1]
-	if head, tail, ok := strings.Cut(last, "-"); ok && particles[head] {
-		last = tail
-	}
-	if w := words[0]; len(words) > 1 && (!particles[w] || w == "al") { // Al Roe is called Al
-		first = w
-	}
-	return first, last
-}
-
-func isInitial(first string) bool { return utf8.RuneCountInString(first) == 1 }

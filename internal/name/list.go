@@ -12,12 +12,17 @@ import (
 
 // bearer is a name in the making: mentions that mean the same.
 type bearer struct {
-	kind  Kind
-	key   string // of this kind only
-	name  string // as the table of places has it, else ""
-	sure  bool
-	forms map[string]*form
-	roles map[string]int
+	kind   Kind
+	key    string // of this kind only
+	name   string // as the table of places has it, else ""
+	sex    sexes
+	named  int    // how often it is named in full
+	middle string // of a person: the fullest form of the middle names
+	sure   bool
+	guess  bool // the kind is one by capitals only
+	seen   int
+	forms  map[string]*form
+	roles  map[string]*Variant
 }
 
 // form is a printed form, and how full a name it is.
@@ -29,7 +34,9 @@ type form struct {
 type fullness int
 
 const (
-	honorificAndLast fullness = iota
+	description fullness = iota
+	short                // of a body
+	honorificAndLast
 	lastName
 	honorificAndName
 	initialAndLast
@@ -37,7 +44,7 @@ const (
 )
 
 func newBearer(kind Kind, key string) *bearer {
-	return &bearer{kind: kind, key: key, forms: map[string]*form{}, roles: map[string]int{}}
+	return &bearer{kind: kind, key: key, forms: map[string]*form{}, roles: map[string]*Variant{}}
 }
 
 // list makes the bearers of the mentions the people, in order of name, and gives the mentions
@@ -80,31 +87,42 @@ func (c *Cast) list(sources []*source.Source, whose [][]*bearer) {
 
 // count enters the printed form and the role of a mention in the source with that id.
 func (b *bearer) count(m *Mention, id string, t *text.Text) {
-	printed := t.Flat(m.Span)
-	if m.honorific {
-		printed = t.Flat(m.Full)
-	} else if m.title != "" {
-		b.roles[t.Flat(m.office)]++
+	if m.office.Len() > 0 {
+		role := t.Flat(m.office)
+		if b.roles[role] == nil {
+			b.roles[role] = &Variant{Form: role}
+		}
+		b.roles[role].count(id)
 	}
+	printed := t.Flat(m.printed)
 	v := b.forms[printed]
 	if v == nil {
-		v = &form{Variant: Variant{Form: printed}, fullness: whole}
-		if b.kind == Human {
-			v.fullness = m.fullness()
-		}
+		v = &form{Variant: Variant{Form: printed}, fullness: m.fullness(b.kind)}
 		b.forms[printed] = v
 	}
-	b.sure = b.sure || m.title != "" || v.fullness == lastName
+	b.seen++
+	b.sure = b.sure || m.title != "" || m.post.role != "" || b.kind == Human && v.fullness == lastName
+	v.count(id)
+}
+
+// count enters one more place, in the source with that id.
+func (v *Variant) count(id string) {
 	v.Count++
 	if len(v.Sources) == 0 || v.Sources[len(v.Sources)-1] != id {
 		v.Sources = append(v.Sources, id)
 	}
 }
 
-// fullness is how full a name the mention has of a person.
-func (m *Mention) fullness() fullness {
-	first, _ := m.person()
+// fullness is how full a name the mention has of a bearer of that kind.
+func (m *Mention) fullness(kind Kind) fullness {
+	first := m.parts.first
 	switch {
+	case m.described:
+		return description
+	case kind != Human && (m.acronym != "" || m.bare):
+		return short
+	case kind != Human:
+		return whole
 	case m.honorific && first == "":
 		return honorificAndLast
 	case first == "":
@@ -118,13 +136,13 @@ func (m *Mention) fullness() fullness {
 }
 
 // person is the finished entry: the commonest of the fullest forms names it, the commonest role
-// describes it.
+// describes it, of several the longest.
 func (b *bearer) person() Person {
-	p := Person{Kind: b.kind, Sure: b.sure}
+	p := Person{Kind: b.kind, Sure: b.sure || b.kind != Human && (!b.guess || b.seen > 1)}
 	forms := slices.SortedFunc(maps.Values(b.forms), func(a, b *form) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Form, b.Form))
 	})
-	fullest := honorificAndLast
+	fullest := description
 	for _, f := range forms {
 		p.Variants = append(p.Variants, f.Variant)
 		if f.fullness > fullest || p.Name == "" {
@@ -134,11 +152,14 @@ func (b *bearer) person() Person {
 	if b.name != "" {
 		p.Name = b.name
 	}
-	best := 0
-	for role, n := range b.roles {
-		if n > best || n == best && (len(role) > len(p.Role) || len(role) == len(p.Role) && role < p.Role) {
-			p.Role, best = role, n
-		}
+	roles := slices.SortedFunc(maps.Values(b.roles), func(a, b *Variant) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(len(b.Form), len(a.Form)), strings.Compare(a.Form, b.Form))
+	})
+	for _, r := range roles {
+		p.Roles = append(p.Roles, *r)
+	}
+	if len(roles) > 0 {
+		p.Role = roles[0].Form
 	}
 	return p
 }

@@ -2,9 +2,9 @@
 // person, organisation or place.
 //
 // In go the sources; out comes a Cast: the people with the forms in which each source prints
-// them, and for every source the places where they are named. Two small tables of facts
-// (titles.txt, places.txt) and one of words (words.txt) are all it knows; a name that they
-// do not decide stays unresolved rather than guessed.
+// them, and for every source the places where they are named. Small tables of facts (places.txt,
+// bodies.txt, titles.txt, roles.txt, given.txt) and one of words (words.txt) are all it knows; a
+// name that they do not decide stays unresolved rather than guessed.
 //
 //	cast := name.Resolve(sources)
 //	for _, m := range cast.In(0) { // the first source's mentions, in order
@@ -12,9 +12,12 @@
 //	}
 //
 // Persons are joined by last name and first name, where spellings that sound alike (Antony and
-// Anthony, Zelensky and Zelenskiy) are equal and an initial is the only first name it can begin.
-// A bare last name means the only bearer that the source, or else the dossier, names in full, or
-// of several the only one with that title. The order of the sources decides nothing.
+// Anthony, Zelensky and Zelenskiy) and short forms (Joe and Joseph) are equal unless middle names
+// or a Jr. tell two apart, and an initial is the only first name it can begin. A bare last name
+// means the only bearer that the source, or else the dossier, names in full, or of several the
+// only one named until then, or with that title. "The Russian foreign minister" means the only one
+// whom the source, or else the dossier, gives that office. Bodies are joined by the table and by
+// what a source says itself: "World Harbour Union (WHU)". The order of the sources decides nothing.
 package name
 
 import (
@@ -37,31 +40,43 @@ const (
 // Nobody is the index of no person.
 const Nobody = -1
 
-// Mention is a place where a source names somebody or something.
+// Mention is a place where a source names somebody or something, or describes somebody by an
+// office. Mentions may lie within the Full of others, never within their Span.
 type Mention struct {
-	text.Span           // the name, without the title before it
+	text.Span           // the name without the title before it; of a description the title alone
 	Full      text.Span // with title and all: "US Secretary of State Antony Blinken"
 	Who       int       // index into Cast.People, or Nobody
 
 	kind      Kind      // "" where only the other mentions can tell
 	words     []string  // of the name, in lower case
+	parts     parts     // of the name, if it is a person's
 	second    int       // where the second word begins
 	doubtful  bool      // the first word may have its capital for beginning a sentence
+	articled  bool      // "the" stands before it, so that it is hardly a person
+	guess     bool      // the kind is one by its capitals only
+	described bool      // an office stands for the name
 	title     string    // in lower case
 	honorific bool      // the title is Mr or its like
-	office    text.Span // the title and what is before it, empty for an honorific
+	printed   text.Span // the form that counts as a variant
+	office    text.Span // the office as printed, empty where there is none
+	post      post
+	acronym   string // the name without stops where it is all capitals, of a body
+	land      string // whose ministry it is, "" where it does not say
+	bare      bool   // a ministry whose name has no country in it
+	paragraph int
 }
 
 // Person is a person, an organisation or a place.
 type Person struct {
 	Name     string
 	Kind     Kind
-	Role     string // as printed, "" where no source gives one
-	Sure     bool   // the text gives a sign beside capitals: a title, a table, a later bare last name
+	Role     string // as printed, the commonest of Roles, "" where no source gives one
+	Roles    []Variant
+	Sure     bool // the text gives a sign beside capitals: a title, a table, a later bare last name
 	Variants []Variant
 }
 
-// Variant is one printed form of a name.
+// Variant is one printed form of a name or of a role.
 type Variant struct {
 	Form    string
 	Count   int
@@ -81,28 +96,37 @@ func (c *Cast) In(i int) []Mention { return c.mentions[i] }
 func Resolve(sources []*source.Source) *Cast {
 	facts := loadFacts()
 	seen := make([]*words, len(sources))
-	parallel.Each(len(sources), func(i int) { seen[i] = wordsOf(sources[i].Text) })
+	defined := make([]*definitions, len(sources))
+	parallel.Each(len(sources), func(i int) {
+		seen[i] = wordsOf(sources[i].Text)
+		defined[i] = definitionsOf(sources[i].Text)
+	})
 	all := &words{capital: map[string]bool{}, small: map[string]bool{}}
 	for _, w := range seen {
 		maps.Copy(all.capital, w.capital)
 		maps.Copy(all.small, w.small)
 	}
+	known := merged(defined)
 	c := &Cast{mentions: make([][]Mention, len(sources))}
 	parallel.Each(len(sources), func(i int) {
-		f := finder{facts: facts, words: all, text: sources[i].Text}
+		f := finder{facts: facts, words: all, last: seen[i].last, known: known, text: sources[i].Text}
 		c.mentions[i] = f.find()
 	})
-	c.join(sources, facts)
+	c.join(sources, facts, defined, known)
 	return c
 }
 
 // words are the words, in lower case, that a text prints with a capital within a sentence, where
 // it means something, and those that it prints without.
-type words struct{ capital, small map[string]bool }
+type words struct {
+	capital, small map[string]bool
+	last           map[string]bool // words that are no names mostly, but last names here: Theresa May
+}
 
 // wordsOf is the words of t. Headlines do not count.
 func wordsOf(t *text.Text) *words {
-	w := &words{capital: map[string]bool{}, small: map[string]bool{}}
+	f := loadFacts()
+	w := &words{capital: map[string]bool{}, small: map[string]bool{}, last: map[string]bool{}}
 	for _, s := range t.Sentences {
 		if headline(t, s) {
 			continue
@@ -115,10 +139,23 @@ func wordsOf(t *text.Text) *words {
 				w.small[tok.Lower] = true
 			case i > s.First && (t.Tokens[i-1].Kind != text.Mark || t.Tokens[i-1].Is(",", "-", "(")):
 				w.capital[tok.Lower] = true
+				if (f.not[tok.Lower] || f.opener[tok.Lower]) && f.bears(t, i, s) {
+					w.last[tok.Lower] = true
+				}
 			}
 		}
 	}
 	return w
+}
+
+// bears tells whether token i, a word that is no name mostly, ends a full name: a given name of
+// the table stands before it, and no number or name behind it.
+func (f *facts) bears(t *text.Text, i int, s text.Sentence) bool {
+	before := t.Tokens[i-1]
+	if len(f.given[sound(folded(before.Lower))]) == 0 || !before.Upper(t.Bytes) {
+		return false
+	}
+	return i+1 >= s.Last || t.Tokens[i+1].Kind != text.Number && (t.Tokens[i+1].Kind == text.Mark || !t.Tokens[i+1].Upper(t.Bytes))
 }
 
 // headline tells whether the sentence has capitals like a headline: all its words do, or most and

@@ -38,6 +38,9 @@ var exchanged = strings.NewReplacer("ph", "f", "ck", "k", "x", "ks", "v", "f", "
 
 // unaccented is s without the accents on its letters.
 func unaccented(s string) string {
+	if isASCII(s) {
+		return s
+	}
 	if norm.NFD.IsNormalString(s) && strings.IndexFunc(s, accent) < 0 {
 		return s
 	}
@@ -50,3 +53,12 @@ func unaccented(s string) string {
 }
 
 func accent(r rune) bool { return unicode.Is(unicode.Mn, r) }
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -11,8 +11,13 @@
 package seed
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
 
 	"dossier/internal/text"
 )
@@ -39,7 +44,8 @@ type Seed struct {
 	Declared Declared
 	Defects  []Defect // in order of place
 
-	runs []run // in order; nil where Text is Bytes
+	runs  []run // in order; nil where Text is Bytes
+	order []int // of the runs in the file; nil where it is theirs
 }
 
 // Declared is what front matter or markup says about the article, as written there.
@@ -62,9 +68,46 @@ type Defect struct {
 
 // Read reads a file. It takes any bytes; time is linear in their number.
 func Read(name string, data []byte) *Seed {
-	s := &Seed{Name: name, Bytes: string(data), Format: Plain, Encoding: "UTF-8"}
+	s := &Seed{Name: name, Bytes: string(data)}
 	sum := sha256.Sum256(data)
 	s.SHA256 = hex.EncodeToString(sum[:])
-	s.Text = s.Bytes
+	s.decode("")
+	switch s.Format = format(name, s.Text); s.Format {
+	case HTML:
+		if charset := declaredCharset(s.Bytes); charset != "" {
+			s.decode(charset)
+		}
+		s.rewrite(s.readHTML(s.Text))
+	case Markdown:
+		s.readFront()
+		s.rewrite(s.readMarkdown(s.Text, s.Body))
+	default:
+		s.readFront()
+	}
+	s.Defects = append(s.Defects, illegible(s.Text)...)
+	slices.SortStableFunc(s.Defects, func(a, b Defect) int { return cmp.Compare(a.Start, b.Start) })
 	return s
+}
+
+// rewrite makes what was built of the text so far the text.
+func (s *Seed) rewrite(b *builder) {
+	s.Text, s.runs = b.text.String(), compose(s.runs, b.runs, b.text.Len())
+	s.order = byFile(s.runs)
+}
+
+// format is the kind of markup that a file has by its name, or by how its text begins.
+func format(name, decoded string) Format {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md":
+		return Markdown
+	case ".html", ".htm":
+		return HTML
+	}
+	start := strings.TrimLeftFunc(strings.TrimPrefix(decoded, byteOrderMark), unicode.IsSpace)
+	for _, tag := range [...]string{"<!doctype html", "<html"} {
+		if len(start) > len(tag) && strings.EqualFold(start[:len(tag)], tag) && strings.IndexByte(" \t\r\n\f>", start[len(tag)]) >= 0 {
+			return HTML
+		}
+	}
+	return Plain
 }

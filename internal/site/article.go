@@ -27,10 +27,10 @@ type article struct {
 	w     writer
 }
 
-// newArticle collects the marks of source at: quotes, cited passages, dates.
+// newArticle collects the marks of source at: quotes, cited passages, faults, dates, names.
 func (x *index) newArticle(at int) *article {
 	src := &x.r.Sources[at]
-	a := &article{s: x.seeds[at], marks: make([]mark, 0, len(x.quoted[at])+len(x.cited[at])+len(src.Dates))}
+	a := &article{s: x.seeds[at], marks: make([]mark, 0, len(x.quoted[at])+len(x.cited[at])+len(src.Dates)+len(x.named[at]))}
 	for _, i := range x.quoted[at] {
 		q := &x.r.Quotes[i]
 		a.marks = append(a.marks, mark{Span: q.Span, tag: "mark", id: q.ID, attrs: ` class="` + kindClass(q.Kind) + `"`})
@@ -47,6 +47,9 @@ func (x *index) newArticle(at int) *article {
 			if d, err := date.Parse(src.Dates[i].EDTF); err == nil && d.HTML() != "" {
 				a.marks = append(a.marks, mark{Span: src.Dates[i].Span, tag: "time", attrs: ` datetime="` + d.HTML() + `"`})
 			}
+		}
+		for _, n := range x.named[at] {
+			a.marks = append(a.marks, mark{Span: n.Span, tag: "a", attrs: x.castAttrs[n.person]})
 		}
 	}
 	slices.SortStableFunc(a.marks, func(a, b mark) int {
@@ -168,10 +171,12 @@ func (a *article) closeUntil(pos, limit int) int {
 	}
 }
 
+// quoteKinds is the kinds of quotes.
+var quoteKinds = [...]string{"direct", "partial", "indirect"}
+
 // kindClass is the class of a quote of that kind.
 func kindClass(kind string) string {
-	switch kind {
-	case "direct", "partial", "indirect":
+	if slices.Contains(quoteKinds[:], kind) {
 		return kind
 	}
 	return "other"

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,8 +14,8 @@ import (
 	"dossier/internal/text"
 )
 
-// TestArticle draws texts with quotes that lie in each other, cross each other and cross the
-// ends of paragraphs, and reads what the article writes of them.
+// TestArticle draws texts with quotes, dates and names that lie in each other, cross each other
+// and cross the ends of paragraphs, and reads what the article writes of them.
 func TestArticle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		seed := rapid.StringOf(rapid.SampledFrom([]rune("ab <&>\"'\n\t\x00\u00a0\u202e\u0085é“"))).Draw(t, "seed")
@@ -29,11 +30,23 @@ func TestArticle(t *testing.T) {
 		middle := place("middle", 0)
 		paragraphs := []text.Span{{Start: 0, End: middle}, {Start: middle, End: len(seed)}}
 		r.Sources[0].Paragraphs = paragraphs
-		x := &index{r: r, seeds: []string{seed}, quoted: make([][]int, 1), cited: make([][]text.Span, 1)}
+		x := &index{r: r, seeds: []string{seed}, quoted: make([][]int, 1), cited: make([][]text.Span, 1), named: make([][]named, 1)}
+		x.castAttrs = []string{` class="who" href="../people.html#b"`}
 		for i := range rapid.IntRange(0, 6).Draw(t, "quotes") {
 			start := place("start", 0)
 			r.Quotes = append(r.Quotes, dossier.Quote{ID: fmt.Sprint("q", i), Kind: "direct", Span: text.Span{Start: start, End: place("end", start)}})
 			x.quoted[0] = append(x.quoted[0], i)
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "dates") {
+			start := place("start", 0)
+			r.Sources[0].Dates = append(r.Sources[0].Dates, dossier.DatedWords{Span: text.Span{Start: start, End: place("end", start)}, EDTF: "2031-05"})
+		}
+		for at := 0; at < len(seed) && rapid.Bool().Draw(t, "a name"); {
+			start := place("start", at)
+			at = place("end", start)
+			if start < at {
+				x.named[0] = append(x.named[0], named{Span: text.Span{Start: start, End: at}})
+			}
 		}
 		a := x.newArticle(0)
 		got := map[string]string{}
@@ -72,6 +85,9 @@ func nested(page string, seen map[string]string) (string, error) {
 			words.WriteString(z.Token().Data)
 		case html.StartTagToken:
 			tag := z.Token()
+			if tag.Data == "a" && slices.Contains(open, "a") {
+				return "", errors.New("a link lies in a link")
+			}
 			open = append(open, tag.Data)
 			for _, a := range tag.Attr {
 				if a.Key != "id" {

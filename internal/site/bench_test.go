@@ -11,7 +11,8 @@ import (
 )
 
 // madeUp is a record of n sources of 20 paragraphs with 10 quotes, of which every fifth is
-// shared by five sources.
+// shared by five sources. Each source names a person in each paragraph, and has two paragraphs in
+// common with the one before.
 func madeUp(n int) (*dossier.Record, map[string]*seed.Seed) {
 	r := &dossier.Record{Schema: dossier.Schema, Title: "A made-up story", Language: "en", Texts: fullTexts,
 		Edition: dossier.Edition{Number: 1, Date: "2031-05-16", Digest: "sha256:" + strings.Repeat("0", 64)}}
@@ -19,11 +20,14 @@ func madeUp(n int) (*dossier.Record, map[string]*seed.Seed) {
 	people := max(4, n/10)
 	for i := range people {
 		r.People = append(r.People, dossier.Person{ID: fmt.Sprintf("speaker-%d", i), Name: fmt.Sprintf("Speaker %d", i), Kind: "person", Role: "Member of the council",
-			Variants: []dossier.Variety{{Form: fmt.Sprintf("Speaker %d", i), Count: 3, Sources: []string{"source-0"}}}})
+			Variants: []dossier.Variety{{Form: fmt.Sprintf("Speaker %d", i)}}})
 	}
 	shared := map[string]int{}
 	for i := range n {
-		s, data := madeUpSource(i)
+		who := &r.People[i/5%people]
+		who.Variants[0].Count += 20
+		who.Variants[0].Sources = append(who.Variants[0].Sources, fmt.Sprintf("source-%d", i))
+		s, data := madeUpSource(i, who.Name)
 		seeds[s.File] = seed.Read(s.File, data)
 		for k := range 10 {
 			p := s.Paragraphs[2*k]
@@ -46,18 +50,25 @@ func madeUp(n int) (*dossier.Record, map[string]*seed.Seed) {
 			r.Timeline = append(r.Timeline, dossier.Event{ID: fmt.Sprintf("e-%d-%d", i, k), Date: fmt.Sprintf("20%02d-03", i%31), Class: "background",
 				Text: string(data[p.Start:p.End]), Mentions: []dossier.Mention{{Source: s.ID, Span: p, Expression: "March", Date: fmt.Sprintf("20%02d-03", i%31)}}})
 		}
+		if i > 0 {
+			u := dossier.Reuse{Source: r.Sources[i-1].ID, Kind: "passages", Words: 80, Share: 0.11}
+			for _, p := range s.Paragraphs[:2] {
+				u.Passages = append(u.Passages, dossier.SharedPassage{Span: p, OtherStart: p.Start, OtherEnd: p.Start + 9})
+			}
+			s.Reuse = append(s.Reuse, u)
+		}
 		r.Sources = append(r.Sources, s)
 	}
 	return r, seeds
 }
 
-func madeUpSource(i int) (dossier.Source, []byte) {
+func madeUpSource(i int, speaker string) (dossier.Source, []byte) {
 	s := dossier.Source{ID: fmt.Sprintf("source-%d", i), Label: fmt.Sprintf("Paper %d", i), File: fmt.Sprintf("seeds/source-%d.txt", i),
 		SHA256: strings.Repeat("0", 64), Title: fmt.Sprintf("What the council said, part %d", i), Published: "2031-05-14", PublishedBasis: "header", Words: 700}
 	var b strings.Builder
 	for k := range 20 {
 		start := b.Len()
-		fmt.Fprintf(&b, "“We will look at it again in the %dth week, and nothing will be decided before,” said the speaker in March, “whoever asks.” The council meets on Mondays & keeps its minutes for %d years.", k, i)
+		fmt.Fprintf(&b, "“We will look at it again in the %dth week, and nothing will be decided before,” said %s in March, “whoever asks.” The council meets on Mondays & keeps its minutes for %d years.", k, speaker, i)
 		s.Paragraphs = append(s.Paragraphs, text.Span{Start: start, End: b.Len()})
 		b.WriteByte('\n')
 	}

@@ -53,20 +53,35 @@ func (x *index) factPages(page func(path, template string, data func() any)) {
 	if x.factsFit() {
 		return
 	}
-	shelves := shelves("facts", len(x.facts)+len(x.r.Figures), factsWeight, func(i int) int {
-		if i < len(x.facts) {
-			return 1 + min(mostPassages, len(x.r.Summary[x.facts[i]].Cites))
-		}
-		return 1 + len(x.r.Figures[i-len(x.facts)].Readings)
-	})
-	for n, sh := range shelves {
-		page(sh.Path, "facts.html", func() any { return x.factsPage(shelves, n) })
+	for n, sh := range x.factShelves {
+		page(sh.Path, "facts.html", func() any { return x.factsPage(n) })
 	}
 }
 
-func (x *index) factsPage(shelves []shelf, n int) *factsPage {
-	sh, facts := shelves[n], len(x.facts)
-	p := &factsPage{layout: x.shelfLayout(shelves, n, "Facts and figures", "what several sources report, and where they differ.")}
+// shelveFacts divides the facts, and behind them the figures, among pages: the summary page
+// where it has room for all.
+func (x *index) shelveFacts() {
+	n := len(x.facts) + len(x.r.Figures)
+	x.factShelves = []shelf{{Path: "index.html", Last: n}}
+	if !x.factsFit() {
+		x.factShelves = shelves("facts", n, factsWeight, func(i int) int {
+			if i < len(x.facts) {
+				return 1 + min(mostPassages, len(x.r.Summary[x.facts[i]].Cites))
+			}
+			return 1 + len(x.r.Figures[i-len(x.facts)].Readings)
+		})
+	}
+	x.factPaths = entryPaths(x.factShelves, func(i int) string {
+		if i < len(x.facts) {
+			return x.r.Summary[x.facts[i]].ID
+		}
+		return x.r.Figures[i-len(x.facts)].ID
+	})
+}
+
+func (x *index) factsPage(n int) *factsPage {
+	sh, facts := x.factShelves[n], len(x.facts)
+	p := &factsPage{layout: x.shelfLayout(x.factShelves, n, "Facts and figures", "what several sources report, and where they differ.")}
 	for i := sh.First; i < sh.Last; i++ {
 		if i < facts {
 			p.Facts = append(p.Facts, x.fact(&x.r.Summary[x.facts[i]]))
@@ -78,7 +93,20 @@ func (x *index) factsPage(shelves []shelf, n int) *factsPage {
 }
 
 func (x *index) fact(s *dossier.Statement) fact {
-	f := fact{ID: s.ID, Text: plain(s.Text)}
+	f := fact{ID: s.ID, Text: plain(s.Text), Sources: x.cover(x.tellers(s))}
+	for _, c := range s.Cites {
+		at := x.sources[c.Source]
+		if len(f.Passages) < mostPassages {
+			f.Passages = append(f.Passages, x.passage("", at, c.Span))
+		} else {
+			f.More++
+		}
+	}
+	return f
+}
+
+// tellers is the sources that report the statement.
+func (x *index) tellers(s *dossier.Statement) map[int]bool {
 	has := map[int]bool{}
 	for _, id := range s.ReportedBy {
 		if at, ok := x.sources[id]; ok {
@@ -86,16 +114,9 @@ func (x *index) fact(s *dossier.Statement) fact {
 		}
 	}
 	for _, c := range s.Cites {
-		at := x.sources[c.Source]
-		has[at] = true
-		if len(f.Passages) < mostPassages {
-			f.Passages = append(f.Passages, x.passage("", at, c.Span))
-		} else {
-			f.More++
-		}
+		has[x.sources[c.Source]] = true
 	}
-	f.Sources = x.cover(has)
-	return f
+	return has
 }
 
 // figure puts together the readings in the same words.

@@ -30,13 +30,27 @@ type index struct {
 	exact      map[passage]string // id of the quote that is exactly this passage
 	cited      [][]text.Span      // by source: the passages cited that are no quote, in order
 	quoted     [][]int            // by source: its quotes, in order of place
+	seedPaths  []string           // by source: where its seed is published
 	prose      map[string]prose   // the editor's pages, by name
-	facts      []int              // the statements of the summary that were extracted
+	notes      map[string]prose   // the editor's notes on sources, by id
 	matrix     matrix
-	speech     []speech // by person
-	cast       []int    // people, in the order of their pages
-	castPages  []shelf
-	castPaths  []string // by person: path and fragment of the entry
+
+	facts        []int // the statements of the summary that were extracted
+	factShelves  []shelf
+	factPaths    []string // by fact, then by figure: path and fragment of the entry
+	eventShelves []shelf
+	eventPaths   []string // by event
+	uses         [][]use  // by source: what its passages are behind, in order of place
+	alone        []alone  // by source: what no other has
+
+	speech    []speech // by person
+	cast      []int    // people, in the order of their pages
+	castPages []shelf
+	castPaths []string // by person: path and fragment of the entry
+	castAttrs []string // by person: the attributes of a link to the entry from an article
+	forms     *forms
+	named     [][]named     // by source: where it names people, in order
+	firsts    []map[int]int // by source: where it has a form first, by the form's node
 }
 
 // passage is a place in a source.
@@ -81,6 +95,7 @@ func newIndex(r *dossier.Record, seeds map[string]*seed.Seed) (*index, error) {
 			}
 		}
 	}
+	x.seedPaths = seedPaths(r.Sources)
 	c.sources()
 	c.utterances()
 	c.citations()
@@ -105,8 +120,13 @@ func newIndex(r *dossier.Record, seeds map[string]*seed.Seed) (*index, error) {
 		}
 	}
 	x.matrix = x.arrange()
+	x.shelveFacts()
+	x.shelveEvents()
+	x.gatherUses()
+	x.findAlone()
 	x.listen()
 	x.castPeople()
+	x.findNames()
 	return x, nil
 }
 
@@ -169,6 +189,15 @@ func (c *checker) sources() {
 		}
 		for _, d := range s.Defects {
 			c.place("source "+s.ID+", defect", s.ID, d.Span)
+		}
+		for _, u := range s.Reuse {
+			for _, p := range u.Passages {
+				c.place("source "+s.ID+", reuse", s.ID, p.Span)
+				c.place("source "+s.ID+", reuse", u.Source, text.Span{Start: p.OtherStart, End: p.OtherEnd})
+			}
+			if _, ok := c.x.sources[u.Source]; !ok {
+				c.fail("source %s, reuse: there is no source %q", s.ID, u.Source)
+			}
 		}
 	}
 }

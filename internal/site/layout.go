@@ -15,6 +15,7 @@ type layout struct {
 	Description string
 	Root        string // the way to the site's root: "", "../" or, where the page may be shown anywhere, "/…/"
 	Canonical   string // the page's address, "" where the dossier has none
+	Meta        []meta // what programs that read references are told
 	Unlisted    bool   // no search engine should list it
 	Nav         []link
 	Crumbs      []link // the pages above this one, from the summary on

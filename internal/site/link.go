@@ -70,10 +70,20 @@ func (x *index) source(root string, at int) sourceLink {
 	return sourceLink{root + sourcePath(s.ID), plain(s.Label), hue(at)}
 }
 
+// paragraphLink links to a paragraph, counted from 1, or for 0 to the title.
+func (x *index) paragraphLink(root string, at, n int) passageLink {
+	s := &x.r.Sources[at]
+	l := passageLink{root + sourcePath(s.ID) + "#title", plain(s.Label), hue(at), n}
+	if n > 0 {
+		l.Href = root + sourcePath(s.ID) + "#p" + strconv.Itoa(n)
+	}
+	return l
+}
+
 // passage links to a passage, exactly where it is a quote or was cited.
 func (x *index) passage(root string, at int, sp text.Span) passageLink {
 	s := &x.r.Sources[at]
-	l := passageLink{root + sourcePath(s.ID) + "#title", plain(s.Label), hue(at), s.Paragraph(sp.Start)}
+	l := x.paragraphLink(root, at, s.Paragraph(sp.Start))
 	if l.Paragraph == 0 {
 		return l
 	}

@@ -21,6 +21,15 @@ func (l link) HTML() template.HTML {
 	return template.HTML(b)
 }
 
+// Page is the link to one of the main pages.
+func (l link) Page() template.HTML {
+	b := append(appendEscaped([]byte(`<a href="`), l.Href), '"')
+	if l.Current {
+		b = add(b, ` aria-current="page"`)
+	}
+	return template.HTML(add(appendEscaped(append(b, '>'), l.Text), "</a>"))
+}
+
 // HTML is the link with the colour of its source.
 func (l sourceLink) HTML() template.HTML {
 	return template.HTML(add(l.open(make([]byte, 0, 128)), "</a>"))
@@ -43,6 +52,25 @@ func (l passageLink) HTML() template.HTML {
 	return template.HTML(add(b, "</a>"))
 }
 
+// HTML is the strip of the sources, and how many they are.
+func (c coverage) HTML() template.HTML {
+	b := append(make([]byte, 0, 64+24*len(c.Strip)), `<span class="cover">`...)
+	if len(c.Strip) > 0 {
+		b = add(b, `<span class="strip" aria-hidden="true">`)
+		for _, t := range c.Strip {
+			b = add(b, `<i class="`, t.Hue)
+			if t.On {
+				b = add(b, " on")
+			}
+			b = add(b, `"></i>`)
+		}
+		b = add(b, "</span>")
+	}
+	b = strconv.AppendInt(b, int64(c.Count), 10)
+	b = strconv.AppendInt(add(b, " of "), int64(c.Total), 10)
+	return template.HTML(add(b, " sources</span>"))
+}
+
 // HTML is the words, in a time element where that can hold the date.
 func (w when) HTML() template.HTML {
 	if w.EDTF == "" {
@@ -61,9 +89,9 @@ func (w when) HTML() template.HTML {
 	return template.HTML(add(b, "</", tag, ">"))
 }
 
-// HTML is the paragraph with its number and the notes on its quotes.
+// HTML is the paragraph with its number, the notes on its quotes and what else it is behind.
 func (p paragraph) HTML() template.HTML {
-	b := make([]byte, 0, 256+len(p.Text)+256*len(p.Notes))
+	b := make([]byte, 0, 256+len(p.Text)+256*(len(p.Notes)+len(p.Uses)))
 	n := strconv.Itoa(p.Number)
 	b = add(b, `<div class="para"><a class="num" href="#p`, n, `"><span class="vh">Paragraph </span>`, n, `</a><p id="p`, n)
 	if p.Withheld {
@@ -71,16 +99,32 @@ func (p paragraph) HTML() template.HTML {
 	} else {
 		b = add(b, `" dir="auto">`, string(p.Text), "</p>")
 	}
-	for i, note := range p.Notes {
-		if i == 0 {
-			b = add(b, `<ul class="margin">`)
+	if len(p.Notes)+len(p.Uses) > 0 {
+		b = add(b, `<ul class="margin">`)
+		for _, note := range p.Notes {
+			b = note.append(b)
 		}
-		b = note.append(b)
-		if i == len(p.Notes)-1 {
-			b = add(b, "</ul>")
+		for _, u := range p.Uses {
+			b = u.append(b)
 		}
+		b = add(b, "</ul>")
 	}
 	return template.HTML(add(b, "</div>"))
+}
+
+// append appends the entries of one kind as an item of a list.
+func (u uses) append(b []byte) []byte {
+	b = add(b, `<li><span class="use">`, u.Kind, ":</span> ")
+	for i, l := range u.Links {
+		if i > 0 {
+			b = add(b, ", ")
+		}
+		b = add(b, string(l.HTML()))
+	}
+	if u.More > 0 {
+		b = add(b, " and ", grouped(u.More), " more")
+	}
+	return add(b, "</li>")
 }
 
 // append appends the note as an item of a list.
@@ -103,6 +147,44 @@ func (n note) append(b []byte) []byte {
 		}
 	}
 	return add(appendUncertain(b, n.Uncertain), "</li>")
+}
+
+// Words is the reading, in quotation marks unless the words are the reporter's.
+func (r reading) Words() template.HTML {
+	b := append(make([]byte, 0, 128+len(r.Text)), `<p class="words">`...)
+	if r.Before {
+		b = add(b, `<span class="cut">…&nbsp;<span class="vh">begins later: </span></span>`)
+	}
+	tag := "span"
+	if r.Marked {
+		tag = "q"
+	}
+	b = add(b, "<", tag, ` dir="auto">`, string(r.Text), "</", tag, ">")
+	if r.Behind {
+		b = add(b, `<span class="cut">&nbsp;…<span class="vh"> ends sooner</span></span>`)
+	}
+	return template.HTML(add(b, "</p>"))
+}
+
+// HTML is the list of the entries.
+func (l aloneList) HTML() template.HTML {
+	b := []byte(`<ul class="plain">`)
+	for _, e := range l.Entries {
+		b = add(b, "<li>", string(e.HTML()), "</li>")
+	}
+	if l.More > 0 {
+		b = add(b, "<li>and ", grouped(l.More), " more</li>")
+	}
+	return template.HTML(add(b, "</ul>"))
+}
+
+// HTML is the passage's places, with its beginning.
+func (p sharedPassage) HTML() template.HTML {
+	b := add(make([]byte, 0, 256), string(p.Here.HTML()), " here, ", string(p.There.HTML()), " there")
+	if p.Words != "" {
+		b = add(appendEscaped(add(b, `: <q dir="auto">`), p.Words), "</q>")
+	}
+	return template.HTML(b)
 }
 
 // Attribution is what the source says of the speaker, in the words that it has.

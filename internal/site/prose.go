@@ -32,31 +32,48 @@ type proseNote struct {
 // ownPages are the pages of the editor's that the site has a place for.
 var ownPages = []string{"summary", "about"}
 
-// readProse renders the editor's pages and notes the passages that they cite.
+// readProse renders the editor's pages and notes on sources, and marks the passages that they cite.
 func (x *index) readProse() error {
-	x.prose = make(map[string]prose, len(x.r.Pages))
+	x.prose, x.notes = make(map[string]prose, len(x.r.Pages)), map[string]prose{}
 	var errs []error
 	for _, page := range x.r.Pages {
-		html, notes, err := content.Render(page.Markdown)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", page.File, err))
+		p, err := x.render(page.File, "", page.Markdown)
+		errs = append(errs, err)
+		p.Name, p.Title = page.Name, page.Title
+		x.prose[page.Name] = p
+	}
+	for i := range x.r.Sources {
+		s := &x.r.Sources[i]
+		if s.Note == "" {
 			continue
 		}
-		p := prose{Name: page.Name, Title: page.Title, HTML: template.HTML(html)}
-		for _, n := range notes {
-			note, err := x.proseNote(n)
-			if err != nil {
-				errs = append(errs, fmt.Errorf("%s: %w", page.File, err))
-				continue
-			}
-			p.Notes = append(p.Notes, note)
-		}
-		x.prose[page.Name] = p
+		p, err := x.render("the note on source "+s.ID, "../", s.Note)
+		errs = append(errs, err)
+		x.notes[s.ID] = p
 	}
 	return errors.Join(errs...)
 }
 
-func (x *index) proseNote(n content.Note) (proseNote, error) {
+// render is Markdown of the editor's for a page whose way to the site's root is root. Errors begin
+// with its name.
+func (x *index) render(name, root, markdown string) (prose, error) {
+	html, notes, err := content.Render(markdown)
+	if err != nil {
+		return prose{}, fmt.Errorf("%s: %w", name, err)
+	}
+	p := prose{HTML: template.HTML(html)}
+	var errs []error
+	for _, n := range notes {
+		note, err := x.proseNote(root, n)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", name, err))
+		}
+		p.Notes = append(p.Notes, note)
+	}
+	return p, errors.Join(errs...)
+}
+
+func (x *index) proseNote(root string, n content.Note) (proseNote, error) {
 	at, ok := x.sources[n.Source]
 	if !ok {
 		return proseNote{}, fmt.Errorf("there is no source %q", n.Source)
@@ -71,7 +88,7 @@ func (x *index) proseNote(n content.Note) (proseNote, error) {
 	case n.First > 0:
 		out.Place = fmt.Sprintf("para. %d", n.First)
 	}
-	out.Passage = x.citedPlace(at, s, n.Ref)
+	out.Passage = x.citedPlace(root, at, s, n.Ref)
 	for i, id := range n.Marks {
 		out.Marks = append(out.Marks, link{Href: "#" + id, Text: strconv.Itoa(i + 1)})
 	}
@@ -80,7 +97,7 @@ func (x *index) proseNote(n content.Note) (proseNote, error) {
 
 // citedPlace is the passage that a reference means: its words, where they are found as given,
 // its first paragraph, or the whole source.
-func (x *index) citedPlace(at int, s *dossier.Source, ref content.Ref) passageLink {
+func (x *index) citedPlace(root string, at int, s *dossier.Source, ref content.Ref) passageLink {
 	first, last := max(1, ref.First), ref.Last
 	if ref.First == 0 {
 		last = len(s.Paragraphs)
@@ -89,11 +106,11 @@ func (x *index) citedPlace(at int, s *dossier.Source, ref content.Ref) passageLi
 		for _, p := range s.Paragraphs[first-1 : last] {
 			if sp, ok := findWords(x.seeds[at], p, ref.Words); ok {
 				x.cite(at, sp)
-				return x.passage("", at, sp)
+				return x.passage(root, at, sp)
 			}
 		}
 	}
-	l := passageLink{Href: sourcePath(s.ID), Label: plain(s.Label), Hue: hue(at), Paragraph: ref.First}
+	l := passageLink{Href: root + sourcePath(s.ID), Label: plain(s.Label), Hue: hue(at), Paragraph: ref.First}
 	if ref.First > 0 {
 		l.Href += "#p" + strconv.Itoa(ref.First)
 		x.cite(at, s.Paragraphs[ref.First-1])

@@ -33,6 +33,17 @@ func shelves(base string, n, most int, weight func(int) int) []shelf {
 	return pages
 }
 
+// entryPaths is, for each entry of the shelves, the path and fragment where it stands; id is its id.
+func entryPaths(shelves []shelf, id func(int) string) []string {
+	paths := make([]string, shelves[len(shelves)-1].Last)
+	for _, sh := range shelves {
+		for i := sh.First; i < sh.Last; i++ {
+			paths[i] = sh.Path + "#" + id(i)
+		}
+	}
+	return paths
+}
+
 // pager is the way from one of several pages to the others.
 type pager struct {
 	Number, Total  int

@@ -2,7 +2,8 @@
 //
 // In go the record, its seeds and the templates; out come the files of the
 // site, by their slash-separated paths. The files are a function of the arguments alone:
-// no clock, no environment, no order of maps. Every file but a seed passes through minify.
+// no clock, no environment, no order of maps. Every file but a seed passes through minify; a seed,
+// whatever it is, is published as a text.
 //
 //	t, err := site.Load(nil)
 //	files, err := site.Render(record, seeds, t)
@@ -18,8 +19,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"strings"
-	"unicode"
 
 	"dossier/internal/dossier"
 	"dossier/internal/parallel"
@@ -52,19 +51,10 @@ func Render(r *dossier.Record, seeds map[string]*seed.Seed, t *Templates) (map[s
 	}
 	if r.Texts == fullTexts {
 		for i := range r.Sources {
-			files[seedPath(&r.Sources[i])] = []byte(seeds[r.Sources[i].File].Bytes)
+			files[x.seedPaths[i]] = []byte(seeds[r.Sources[i].File].Bytes)
 		}
 	}
 	return files, nil
-}
-
-// seedPath is where the seed of a source is published: under its own name, or, where no manifest
-// could hold that, under the source's id.
-func seedPath(s *dossier.Source) string {
-	if strings.ContainsFunc(s.File, func(r rune) bool { return r == '%' || r == '\\' || unicode.IsControl(r) }) {
-		return "seeds/" + s.ID + ".txt"
-	}
-	return s.File
 }
 
 // job makes one file. Jobs are independent of each other.

@@ -63,19 +63,24 @@ const mostMentions = 24 // listed with an event
 // classWords are the words for the classes of events.
 var classWords = map[string]string{"background": "Background", "story": "Story", "forecast": "Expected"}
 
-func (x *index) timelinePages(page func(path, template string, data func() any)) {
-	shelves := shelves("timeline", len(x.r.Timeline), timelineWeight, func(i int) int {
+// shelveEvents divides the events among pages.
+func (x *index) shelveEvents() {
+	x.eventShelves = shelves("timeline", len(x.r.Timeline), timelineWeight, func(i int) int {
 		return 2 + min(mostMentions, len(x.r.Timeline[i].Mentions))
 	})
-	for n, sh := range shelves {
-		page(sh.Path, "timeline.html", func() any { return x.timelinePage(shelves, n) })
+	x.eventPaths = entryPaths(x.eventShelves, func(i int) string { return x.r.Timeline[i].ID })
+}
+
+func (x *index) timelinePages(page func(path, template string, data func() any)) {
+	for n, sh := range x.eventShelves {
+		page(sh.Path, "timeline.html", func() any { return x.timelinePage(n) })
 	}
 }
 
-func (x *index) timelinePage(shelves []shelf, n int) *timelinePage {
-	sh := shelves[n]
+func (x *index) timelinePage(n int) *timelinePage {
+	sh := x.eventShelves[n]
 	p := &timelinePage{
-		layout: x.shelfLayout(shelves, n, "Timeline", "what happened when, and which passages say so."),
+		layout: x.shelfLayout(x.eventShelves, n, "Timeline", "what happened when, and which passages say so."),
 		Total:  count(len(x.r.Timeline), "event"),
 	}
 	if n == 0 {

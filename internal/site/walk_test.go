@@ -12,6 +12,9 @@ import (
 	"testing/fstest"
 
 	"golang.org/x/net/html"
+
+	"dossier/internal/dossier"
+	"dossier/internal/text"
 )
 
 func mapFS(files map[string][]byte) fstest.MapFS {
@@ -156,6 +159,14 @@ func TestWalk(t *testing.T) {
 			walk(t, render(t, r, seeds))
 		})
 	}
+	t.Run("a quote and a date in the title", func(t *testing.T) {
+		r, seeds := readRecord(t)
+		s := &r.Sources[0]
+		q := &r.Quotes[1]
+		q.Source, q.Span, q.Text = s.ID, text.Span{Start: s.TitleAt.Start, End: s.TitleAt.Start + len("Footbridge")}, "Footbridge"
+		r.Timeline[0].Mentions[0].Span = s.TitleAt
+		walk(t, render(t, r, seeds))
+	})
 	t.Run("many", func(t *testing.T) {
 		r, seeds := madeUp(120)
 		walk(t, render(t, r, seeds))
@@ -177,13 +188,49 @@ func TestUnpublished(t *testing.T) {
 			if path.Dir(name) != "sources" || path.Base(name) == "index.html" {
 				continue
 			}
-			body := data[bytes.Index(data, []byte(`class="text"`)):bytes.Index(data, []byte(`class="about"`))]
+			body := data[bytes.Index(data, []byte(`class="text"`)):bytes.Index(data, []byte("</article>"))]
 			for _, w := range words {
 				if bytes.Contains(body, []byte(w)) {
 					t.Errorf("%s: %s has %q", texts, name, w)
 				}
 			}
 		}
+	}
+}
+
+// TestTwins says of two sources with the same text that they have, and of what shares nothing
+// that it does not.
+func TestTwins(t *testing.T) {
+	r, seeds := readRecord(t)
+	r.Sources[0].Reuse = []dossier.Reuse{{Source: "wire-3", Kind: "file", Words: 101, Share: 1}, {Source: "vellmouth-daily", Kind: "article", Words: 100, Share: 0.99}}
+	r.Sources[1].Reuse = nil
+	files := render(t, r, seeds)
+	for _, want := range []string{"The same file as <a class=\"src s2\"", "The same text, but for little, as <a class=\"src s1\"", "the two are one report"} {
+		if !bytes.Contains(files["sources/harbour-post.html"], []byte(want)) || !bytes.Contains(files["sources/index.html"], []byte(want)) {
+			t.Errorf("%q is not said of harbour-post", want)
+		}
+	}
+	if page := files["sources/vellmouth-daily.html"]; !bytes.Contains(page, []byte("no passage found in another source")) || bytes.Contains(page, []byte(`id="shared"`)) {
+		t.Error("vellmouth-daily shares text")
+	}
+}
+
+// TestSavedPage publishes a saved page of the web as a text.
+func TestSavedPage(t *testing.T) {
+	r, seeds := readRecord(t)
+	s := &r.Sources[0]
+	seeds["seeds/saved.html"] = seeds[s.File]
+	s.File, s.Format, s.Encoding = "seeds/saved.html", "html", "windows-1252"
+	files := render(t, r, seeds)
+	walk(t, files)
+	if _, ok := files["seeds/saved.html"]; ok {
+		t.Error("the page is published as one of ours")
+	}
+	if string(files["seeds/saved.html.txt"]) != seeds[s.File].Bytes {
+		t.Error("seeds/saved.html.txt is not the seed")
+	}
+	if !bytes.Contains(files["sources/harbour-post.html"], []byte("saved web page (HTML), encoded in windows-1252")) {
+		t.Error("its form is not said")
 	}
 }
 

@@ -2,8 +2,8 @@ package source
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
-	"unicode/utf8"
 
 	"dossier/internal/seed"
 	"dossier/internal/text"
@@ -15,62 +15,56 @@ func defects(sd *seed.Seed, t *text.Text) []seed.Defect {
 	if len(t.Tokens) == 0 {
 		out = append(out, seed.Defect{Kind: "empty", Note: "no text beside the header"})
 	}
-	if i := firstInvalid(sd.Text); i >= 0 {
-		out = append(out, seed.Defect{Span: text.Span{Start: i, End: i + 1}, Kind: "encoding", Note: "not UTF-8 from here on; such bytes are shown as �"})
-	}
+	english := isEnglish(t)
 	for _, p := range t.Paragraphs {
 		first, last := t.Tok(p)
-		if !hasWord(t.Tokens[first:last]) {
-			out = append(out, seed.Defect{Span: p, Kind: "stray mark", Note: "a paragraph without a word"})
-		}
+		tokens := t.Tokens[first:last]
 		out = append(out, doubledSpaces(sd.Text, p)...)
-	}
-	slices.SortStableFunc(out, func(a, b seed.Defect) int { return cmp.Compare(a.Start, b.Start) })
-	return out
-}
-
-// firstInvalid is the offset of the first byte that is not UTF-8, or -1.
-func firstInvalid(s string) int {
-	if utf8.ValidString(s) {
-		return -1
-	}
-	for i, r := range s {
-		if r == utf8.RuneError {
-			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
-				return i
+		if !hasWord(tokens) {
+			if !isBreak(tokens) {
+				out = append(out, seed.Defect{Span: p, Kind: "stray mark", Note: "a paragraph without a word"})
 			}
+			continue
+		}
+		if english {
+			out = append(out, strayMarks(t, tokens)...)
+			out = append(out, repeatedWords(t, tokens)...)
 		}
 	}
-	return -1
-}
-
-func hasWord(tokens []text.Token) bool {
-	for _, t := range tokens {
-		if t.Kind != text.Mark {
-			return true
-		}
+	if english {
+		out = append(out, leftovers(t)...)
+		out = append(out, cutOff(t)...)
 	}
-	return false
+	out = append(out, repeatedParagraphs(t)...)
+	out = append(out, misread(sd.Text)...)
+	out = append(out, invisible(sd.Text)...)
+	inOrder(out)
+	return abridged(out)
 }
 
-// doubledSpaces finds runs of two or more spaces between words of a line; a dash or a word has
-// often been lost there. Behind a stop they are a typist's habit.
-func doubledSpaces(s string, p text.Span) []seed.Defect {
+// inOrder puts defects in order of place.
+func inOrder(found []seed.Defect) {
+	slices.SortStableFunc(found, func(a, b seed.Defect) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// abridged lists no more of one kind than a card has room for. The last one tells of the rest.
+func abridged(found []seed.Defect) []seed.Defect {
+	const room = 20
+	rest := map[string]int{}
+	for _, d := range found {
+		rest[d.Kind]++
+	}
 	var out []seed.Defect
-	for i := p.Start; i < p.End; i++ {
-		end := i
-		for end < p.End && s[end] == ' ' {
-			end++
+	listed := map[string]int{}
+	for _, d := range found {
+		rest[d.Kind]--
+		listed[d.Kind]++
+		if n := rest[d.Kind]; listed[d.Kind] == room && n > 0 {
+			d.Note = fmt.Sprintf("%s (and %d more of this kind further on)", d.Note, n)
 		}
-		if end-i > 1 && lineEnd(s[end:]) == 0 && !isIndent(s[p.Start:i]) && !endsSentence(s[p.Start:i]) && s[i-1] != ':' {
-			out = append(out, seed.Defect{Span: text.Span{Start: i, End: end}, Kind: "doubled space", Note: "a mark or a word may be lost here"})
+		if listed[d.Kind] <= room {
+			out = append(out, d)
 		}
-		i = max(i, end-1)
 	}
 	return out
-}
-
-// isIndent tells whether a line begins behind s, the beginning of a paragraph.
-func isIndent(s string) bool {
-	return s == "" || s[len(s)-1] == '\n' || s[len(s)-1] == '\r'
 }

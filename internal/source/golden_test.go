@@ -57,7 +57,7 @@ func show(b *strings.Builder, s *Source) {
 		fmt.Fprintf(b, "title      %s\n", visible(s.Title))
 	}
 	fmt.Fprintf(b, "published  %s, %s\n", s.Published, s.Basis)
-	for _, field := range [...]struct{ name, value string }{{"url", s.URL}, {"publisher", s.Publisher}, {"agency", s.Agency}} {
+	for _, field := range [...]struct{ name, value string }{{"byline", s.Byline}, {"url", s.URL}, {"publisher", s.Publisher}, {"agency", s.Agency}} {
 		if field.value != "" {
 			fmt.Fprintf(b, "%-10s %s\n", field.name, field.value)
 		}

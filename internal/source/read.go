@@ -47,6 +47,7 @@ func Read(root fs.FS, known []Known) ([]*Source, error) {
 	if err := errors.Join(append(errs, faults...)...); err != nil {
 		return nil, err
 	}
+	mend(sources)
 	identify(sources, known)
 	slices.SortFunc(sources, func(a, b *Source) int { return strings.Compare(a.ID, b.ID) })
 	return sources, nil

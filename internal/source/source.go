@@ -12,6 +12,7 @@ package source
 
 import (
 	"cmp"
+	"strings"
 
 	"dossier/internal/date"
 	"dossier/internal/seed"
@@ -57,34 +58,41 @@ func Parse(name string, data []byte) *Source {
 	if sd.Blocks == nil {
 		wrap = wrapWidth(sd.Text, lines)
 	}
-	head, body := readHeader(sd.Text, lines, wrap > 0)
+	head, body := readHeader(sd, lines, wrap > 0)
 	src := &Source{ID: id(name), Seed: sd, URL: cmp.Or(sd.Declared.URL, head.url), Language: sd.Declared.Language}
 	if sd.Blocks == nil {
 		src.Text = text.New(sd.Text, paragraphs(sd.Text, body, wrap))
 	} else {
-		src.Text = text.New(sd.Text, behind(sd.Blocks, body))
+		src.Text = text.New(sd.Text, without(sd.Text, sd.Blocks, head.taken))
 	}
 	src.Title, src.TitleAt = sd.Declared.Title, sd.Declared.TitleAt
-	if src.Title == "" {
-		src.Title, src.TitleAt = src.Text.Flat(head.title), head.title
+	if src.TitleAt.Len() == 0 {
+		src.Title, src.TitleAt = cmp.Or(src.Title, src.Text.Flat(head.title)), head.title
 	}
-	src.Byline = sd.Declared.Byline
-	src.Publisher = cmp.Or(publisher(src.URL), sd.Declared.Publisher)
-	src.Agency = agency(src.Text)
-	src.Published, src.Basis = published(sd.Declared.Date, head.date, src.URL, src.Text)
-	src.Defects = defects(sd, src.Text)
+	src.Byline = cmp.Or(withoutBy(sd.Declared.Byline), head.byline)
+	src.Publisher = publisher(src.URL, sd.Declared.Publisher, head.publisher)
+	src.Agency = agency(src.Text, src.Byline, head.kept)
+	src.Published, src.Basis = published(sd.Declared.Date, head, src.URL, src.Text)
+	src.Defects = append(defects(sd, src.Text), head.defects...)
+	inOrder(src.Defects)
 	return src
 }
 
-// behind is the blocks without what stands in front of the lines of the body.
-func behind(blocks, body []text.Span) []text.Span {
+// without is the blocks without the lines that the header took.
+func without(s string, blocks, taken []text.Span) []text.Span {
 	var out []text.Span
 	for _, b := range blocks {
-		for len(body) > 0 && body[0].End <= b.Start {
-			body = body[1:]
+		for len(taken) > 0 && taken[0].End <= b.Start {
+			taken = taken[1:]
 		}
-		if len(body) > 0 && body[0].Start < b.End {
-			out = append(out, text.Span{Start: max(b.Start, body[0].Start), End: b.End})
+		for len(taken) > 0 && taken[0].Start < b.End {
+			if before := text.Trim(s, text.Span{Start: b.Start, End: max(b.Start, taken[0].Start)}); before.Len() > 0 {
+				out = append(out, before)
+			}
+			b.Start, taken = min(b.End, taken[0].End), taken[1:]
+		}
+		if b = text.Trim(s, b); b.Len() > 0 {
+			out = append(out, b)
 		}
 	}
 	return out
@@ -102,22 +110,23 @@ func (s *Source) Words() int {
 }
 
 // published decides when the article was published: by what its markup declares or its header
-// says, else its address, else the one full date that its text has.
-func published(declared string, header date.Date, url string, t *text.Text) (date.Date, Basis) {
-	if d, ok := date.Header(declared); ok {
-		return d, Header
+// says, else its address, else the one full date that its text has outside quotation marks.
+func published(declared string, head header, url string, t *text.Text) (date.Date, Basis) {
+	if stamp, ok := date.Header(declared); ok && !stamp.Date.IsZero() {
+		return stamp.Date, Header
 	}
-	if !header.IsZero() {
-		return header, Header
+	if !head.date.IsZero() {
+		return head.date, Header
 	}
-	if d, ok := date.InURL(url); ok {
+	if d, ok := date.InURL(original(url)); ok {
 		return d, URL
 	}
 	var only date.Date
-	for _, m := range date.Find(t, date.Date{}) {
+	for _, m := range unquoted(t, date.Find(t, date.Date{})) {
 		from, to := m.Date.Bounds()
 		switch {
 		case m.Date.IsZero() || to-from != 1:
+		case text.At(head.kept, m.Start) >= 0: // when it was retrieved, or the like
 		case only.IsZero():
 			only = m.Date
 		case only != m.Date:
@@ -128,4 +137,24 @@ func published(declared string, header date.Date, url string, t *text.Text) (dat
 		return only, Unknown
 	}
 	return only, Body
+}
+
+// unquoted are the mentions, in order, that stand outside the quotation marks of their paragraph.
+func unquoted(t *text.Text, mentions []date.Mention) []date.Mention {
+	var out []date.Mention
+	paragraph, at, open := -1, 0, 0
+	straight := false // an odd number of straight marks stands before
+	for _, m := range mentions {
+		if p := t.ParagraphAt(m.Start); p != paragraph {
+			paragraph, at, open, straight = p, t.Paragraphs[p].Start, 0, false
+		}
+		before := t.Bytes[at:m.Start]
+		at = m.Start
+		open += strings.Count(before, "“") - strings.Count(before, "”")
+		straight = straight != (strings.Count(before, "\"")%2 == 1)
+		if open <= 0 && !straight {
+			out = append(out, m)
+		}
+	}
+	return out
 }

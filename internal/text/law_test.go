@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
@@ -175,6 +177,58 @@ func TestLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := messy().Draw(t, "text")
 		if err := laws(New(s, cuts(s, rapid.IntRange(2, 60).Draw(t, "runes")))); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// TestParted: tokens and sentences are those of the text with a space at each offset.
+func TestParted(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := messy().Draw(t, "text")
+		var at []int
+		var spaced strings.Builder
+		back := []int{} // from offsets of the text with spaces to those of s
+		for i := 0; i < len(s); {
+			_, n := utf8.DecodeRuneInString(s[i:])
+			if rapid.IntRange(0, 4).Draw(t, "cut") == 0 {
+				at = append(at, i)
+				if i > 0 {
+					spaced.WriteByte(' ')
+					back = append(back, i)
+				}
+			}
+			spaced.WriteString(s[i : i+n])
+			for ; n > 0; n-- {
+				back = append(back, i)
+				i++
+			}
+		}
+		want := New(spaced.String(), []Span{{0, spaced.Len()}})
+		moved := func(sp Span) Span { return Span{back[sp.Start], back[sp.End-1] + 1} }
+		for i := range want.Tokens {
+			want.Tokens[i].Span = moved(want.Tokens[i].Span)
+		}
+		for i := range want.Sentences {
+			want.Sentences[i].Span = moved(want.Sentences[i].Span)
+		}
+		got := New(s, []Span{{0, len(s)}}).Parted(at)
+		if err := laws(got); err != nil {
+			t.Fatal(err)
+		}
+		notApart := cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".Apart" }, cmp.Ignore())
+		if diff := cmp.Diff(want.Tokens, got.Tokens, notApart); diff != "" {
+			t.Fatalf("tokens of %q parted at %v (-want +got):\n%s", s, at, diff)
+		}
+		if diff := cmp.Diff(want.Sentences, got.Sentences); diff != "" {
+			t.Fatalf("sentences of %q parted at %v (-want +got):\n%s", s, at, diff)
+		}
+		for i, tok := range got.Tokens {
+			if tok.Apart != (i > 0 && tok.Start == got.Tokens[i-1].End && slices.Contains(at, tok.Start)) {
+				t.Fatalf("token %v of %q parted at %v: apart is %t", tok.Span, s, at, tok.Apart)
+			}
+		}
+		if err := laws(New(s, cuts(s, rapid.IntRange(2, 60).Draw(t, "runes"))).Parted(at)); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -64,7 +64,7 @@ func (p *splitter) step(i int) (next int, ends bool) {
 	t := p.tokens[i]
 	next = i + 1
 	dotted := t.Kind == Word && p.s[t.End-1] == '.'
-	behindWord := t.Is(".") && i > p.first && p.tokens[i-1].End == t.Start
+	behindWord := t.Is(".") && i > p.first && !p.gap(i)
 	switch {
 	case t.Is(`"`):
 		p.quoted = !p.quoted
@@ -87,6 +87,11 @@ func (p *splitter) step(i int) (next int, ends bool) {
 		return next, p.opener(next) || p.tokens[next].Quotation() && p.opens(next)
 	}
 	return next, p.begins(i, next)
+}
+
+// gap tells whether token i, not the paragraph's first, stands apart from the one before it.
+func (p *splitter) gap(i int) bool {
+	return p.tokens[i].Apart || p.tokens[i].Start > p.tokens[i-1].End
 }
 
 // unending tells whether the stop at i belongs to a title, or to the word for the number behind it.
@@ -118,7 +123,7 @@ func (p *splitter) opener(i int) bool {
 // marks that close with it, if any, end right before.
 func (p *splitter) begins(stop, next int) bool {
 	t := p.tokens[next]
-	gap := t.Start > p.tokens[next-1].End
+	gap := p.gap(next)
 	r, _ := utf8.DecodeRuneInString(p.s[t.Start:t.End])
 	switch {
 	case p.tokens[stop].Is("。", "！", "？"): // no space follows these
@@ -147,15 +152,15 @@ func (p *splitter) closes(i int) bool {
 	if t.Quotation() {
 		return !p.opens(i)
 	}
-	return t.Kind == Mark && t.Start == p.tokens[i-1].End && t.Is("’", "'", ")", "]", ".", "!", "?", "…", "」", "』", "）")
+	return t.Kind == Mark && !p.gap(i) && t.Is("’", "'", ")", "]", ".", "!", "?", "…", "」", "』", "）")
 }
 
 // opens tells whether the quotation mark at token i, not the paragraph's first, opens: by the
 // space around it, else by its form, a straight one by those before it.
 func (p *splitter) opens(i int) bool {
 	t := p.tokens[i]
-	before := t.Start > p.tokens[i-1].End
-	behind := i+1 == len(p.tokens) || p.tokens[i+1].Start > t.End || p.tokens[i+1].Kind == Mark
+	before := p.gap(i)
+	behind := i+1 == len(p.tokens) || p.gap(i+1) || p.tokens[i+1].Kind == Mark
 	switch {
 	case before != behind:
 		return before

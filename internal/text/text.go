@@ -36,7 +36,7 @@ func (s Span) Meets(o Span) bool { return s.Start < o.End && o.Start < s.End }
 func (s Span) Cover(o Span) Span { return Span{min(s.Start, o.Start), max(s.End, o.End)} }
 
 // Text is one untouched text, cut into paragraphs, sentences and tokens.
-// It is read-only after New and may be shared between goroutines.
+// It is read-only once made and may be shared between goroutines.
 type Text struct {
 	Bytes      string     // the whole text, byte for byte
 	Paragraphs []Span     // in order, not overlapping
@@ -53,15 +53,42 @@ type Sentence struct {
 
 // New cuts the given paragraphs of s into tokens and sentences. The paragraphs must be
 // in order, must not overlap, and must begin and end on a rune. Time is linear in len(s).
-func New(s string, paragraphs []Span) *Text {
+func New(s string, paragraphs []Span) *Text { return parted(s, paragraphs, nil) }
+
+// Parted is t with tokens and sentences as if a space stood at each of the byte offsets: those
+// for "thatRussia" are of two words where 4 is among the offsets. The text itself stays as printed.
+// The offsets must be in order and on runes. Time is linear in the text and the offsets.
+func (t *Text) Parted(at []int) *Text {
+	if len(at) == 0 {
+		return t
+	}
+	return parted(t.Bytes, t.Paragraphs, at)
+}
+
+func parted(s string, paragraphs []Span, at []int) *Text {
 	t := &Text{Bytes: s, Paragraphs: paragraphs}
 	t.Tokens = make([]Token, 0, len(s)/5)
 	for i, p := range paragraphs {
-		first := len(t.Tokens)
-		t.Tokens = appendTokens(t.Tokens, s, p)
+		first, start := len(t.Tokens), p.Start
+		for ; len(at) > 0 && at[0] < p.End; at = at[1:] {
+			if at[0] > start {
+				t.appendPiece(Span{start, at[0]}, first)
+				start = at[0]
+			}
+		}
+		t.appendPiece(Span{start, p.End}, first)
 		t.Sentences = appendSentences(t.Sentences, s, t.Tokens, first, i)
 	}
 	return t
+}
+
+// appendPiece appends the tokens of a piece of the paragraph whose first token is first.
+func (t *Text) appendPiece(sp Span, first int) {
+	n := len(t.Tokens)
+	t.Tokens = appendTokens(t.Tokens, t.Bytes, sp)
+	if first < n && n < len(t.Tokens) && t.Tokens[n].Start == t.Tokens[n-1].End {
+		t.Tokens[n].Apart = true
+	}
 }
 
 // Slice is the printed text of sp, byte for byte.

@@ -20,6 +20,7 @@ const (
 type Token struct {
 	Span
 	Kind  Kind
+	Apart bool   // a space is missing in front of it: Parted says so
 	Lower string // the token in lower case, curly apostrophes made straight; for a mark, as printed
 }
 
@@ -60,23 +61,23 @@ func appendTokens(out []Token, s string, sp Span) []Token {
 			i++
 		case digit(s[i:]) > 0:
 			end := numberEnd(s, i)
-			out = append(out, Token{Span{i, end}, Number, lower(s[i:end])})
+			out = append(out, Token{Span: Span{i, end}, Kind: Number, Lower: lower(s[i:end])})
 			i = end + ending(s[end:])
 			if end < i {
-				out = append(out, Token{Span{end, i}, Word, "'s"})
+				out = append(out, Token{Span: Span{end, i}, Kind: Word, Lower: "'s"})
 			}
 		case letter(s[i:]) > 0:
 			end := wordEnd(s, i)
 			stem := end - possessive(s[i:end])
-			out = append(out, Token{Span{i, stem}, Word, lower(s[i:stem])})
+			out = append(out, Token{Span: Span{i, stem}, Kind: Word, Lower: lower(s[i:stem])})
 			if stem < end {
-				out = append(out, Token{Span{stem, end}, Word, "'s"})
+				out = append(out, Token{Span: Span{stem, end}, Kind: Word, Lower: "'s"})
 			}
 			i = end
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if !unicode.IsSpace(r) && !unicode.In(r, unicode.Cc, unicode.Cf) {
-				out = append(out, Token{Span{i, i + n}, Mark, s[i : i+n]})
+				out = append(out, Token{Span: Span{i, i + n}, Kind: Mark, Lower: s[i : i+n]})
 			}
 			i += n
 		}
