@@ -70,7 +70,7 @@ func (c *Card) apply(s *source.Source) {
 		case "published":
 			s.Published, s.Basis = c.Published, source.Editor
 		case "url":
-			s.URL = c.URL
+			s.URL, s.Publisher = c.URL, source.Publisher(c.URL, s.Publisher)
 		case "publisher":
 			s.Publisher = c.Publisher
 		case "agency":

@@ -12,6 +12,7 @@ import (
 	"dossier/internal/name"
 	"dossier/internal/quote"
 	"dossier/internal/reuse"
+	"dossier/internal/seed"
 	"dossier/internal/source"
 	"dossier/internal/text"
 	"dossier/internal/timeline"
@@ -115,12 +116,14 @@ func (c *compiler) reuse() {
 
 // defects are the faults of the i-th source with its stray quotation marks among them.
 func (c *compiler) defects(i int) []Defect {
-	out := []Defect{}
-	for _, d := range c.Sources[i].Defects {
-		out = append(out, Defect{c.Sources[i].Seed.InFile(d.Span), d.Kind, d.Note})
-	}
+	s := c.Sources[i]
+	var stray []seed.Defect
 	for _, sp := range c.Stray[i] {
-		out = append(out, Defect{c.Sources[i].Seed.InFile(sp), "unbalanced quotation mark", "has no partner in its paragraph"})
+		stray = append(stray, seed.Defect{Span: sp, Kind: "unbalanced quotation mark", Note: "has no partner in its paragraph"})
+	}
+	out := []Defect{}
+	for _, d := range slices.Concat(s.Defects, seed.Abridge(stray)) {
+		out = append(out, Defect{s.Seed.InFile(d.Span), d.Kind, d.Note})
 	}
 	slices.SortStableFunc(out, func(a, b Defect) int { return cmp.Compare(a.Start, b.Start) })
 	return out
@@ -143,8 +146,10 @@ func firstWords(t *text.Text) string {
 		first.End = first.Start + mostFirstBytes
 	}
 	words := strings.Fields(t.Flat(first))
-	if cut && len(words) > 1 {
-		words = words[:len(words)-1]
+	if last := len(words) - 1; cut && last > 0 {
+		words = words[:last]
+	} else if cut {
+		words[0] = strings.TrimRight(words[0], "\ufffd") // of a character that was cut
 	}
 	return strings.Join(words[:min(mostFirstWords, len(words))], " ")
 }

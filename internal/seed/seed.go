@@ -59,13 +59,6 @@ type Declared struct {
 	Language  string // BCP 47
 }
 
-// Defect is a fault of the text as printed, or of the file. Its span is of Text.
-type Defect struct {
-	text.Span
-	Kind string
-	Note string
-}
-
 // Read reads a file. It takes any bytes; time is linear in their number.
 func Read(name string, data []byte) *Seed {
 	s := &Seed{Name: name, Bytes: string(data)}

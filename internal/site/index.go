@@ -72,6 +72,41 @@ func newIndex(r *dossier.Record, seeds map[string]*seed.Seed) (*index, error) {
 		cited:   make([][]text.Span, len(r.Sources)),
 		quoted:  make([][]int, len(r.Sources)),
 	}
+	if err := x.resolve(seeds); err != nil {
+		return nil, err
+	}
+	if err := x.readProse(); err != nil {
+		return nil, err
+	}
+	for i := range x.cited {
+		slices.SortFunc(x.cited[i], func(a, b text.Span) int {
+			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+		})
+		x.cited[i] = slices.Compact(x.cited[i])
+	}
+	for i := range x.quoted {
+		slices.SortStableFunc(x.quoted[i], func(a, b int) int { return cmp.Compare(r.Quotes[a].Start, r.Quotes[b].Start) })
+	}
+	for i := range r.Summary {
+		if r.Summary[i].Basis != "editor" {
+			x.facts = append(x.facts, i)
+		}
+	}
+	x.seedPaths = seedPaths(r.Sources)
+	x.matrix = x.arrange()
+	x.shelveFacts()
+	x.shelveEvents()
+	x.gatherUses()
+	x.findAlone()
+	x.listen()
+	x.castPeople()
+	x.findNames()
+	return x, nil
+}
+
+// resolve resolves the references of the record and checks its places.
+func (x *index) resolve(seeds map[string]*seed.Seed) error {
+	r := x.r
 	c := checker{x: x}
 	for i := range r.Sources {
 		s := &r.Sources[i]
@@ -95,39 +130,10 @@ func newIndex(r *dossier.Record, seeds map[string]*seed.Seed) (*index, error) {
 			}
 		}
 	}
-	x.seedPaths = seedPaths(r.Sources)
 	c.sources()
 	c.utterances()
 	c.citations()
-	if err := c.err(); err != nil {
-		return nil, err
-	}
-	if err := x.readProse(); err != nil {
-		return nil, err
-	}
-	for i := range x.cited {
-		slices.SortFunc(x.cited[i], func(a, b text.Span) int {
-			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-		})
-		x.cited[i] = slices.Compact(x.cited[i])
-	}
-	for i := range x.quoted {
-		slices.SortStableFunc(x.quoted[i], func(a, b int) int { return cmp.Compare(r.Quotes[a].Start, r.Quotes[b].Start) })
-	}
-	for i := range r.Summary {
-		if r.Summary[i].Basis != "editor" {
-			x.facts = append(x.facts, i)
-		}
-	}
-	x.matrix = x.arrange()
-	x.shelveFacts()
-	x.shelveEvents()
-	x.gatherUses()
-	x.findAlone()
-	x.listen()
-	x.castPeople()
-	x.findNames()
-	return x, nil
+	return c.err()
 }
 
 // cite notes that a page cites sp of source at.

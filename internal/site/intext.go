@@ -39,18 +39,7 @@ func inText(r *dossier.Record, seeds map[string]*seed.Seed) *dossier.Record {
 		sourceOf[q.ID] = q.Source
 		move(q.Source, &q.Span, &q.Extent, &q.Speaker.Span, &q.Cue.Span)
 	}
-	out.Utterances = slices.Clone(r.Utterances)
-	for i := range out.Utterances {
-		u := &out.Utterances[i]
-		u.Variants = slices.Clone(u.Variants)
-		for k := range u.Variants {
-			v := &u.Variants[k]
-			base := text.Span{Start: v.BaseStart, End: v.BaseEnd}
-			move(sourceOf[v.Quote], &v.Span)
-			move(sourceOf[u.Base], &base)
-			v.BaseStart, v.BaseEnd = base.Start, base.End
-		}
-	}
+	moveUtterances(&out, sourceOf, move)
 	out.Timeline = slices.Clone(r.Timeline)
 	for i := range out.Timeline {
 		e := &out.Timeline[i]
@@ -76,6 +65,22 @@ func inText(r *dossier.Record, seeds map[string]*seed.Seed) *dossier.Record {
 		}
 	}
 	return &out
+}
+
+// moveUtterances moves the spans of the variants of r; sourceOf is the sources of quotes.
+func moveUtterances(r *dossier.Record, sourceOf map[string]string, move func(source string, spans ...*text.Span)) {
+	r.Utterances = slices.Clone(r.Utterances)
+	for i := range r.Utterances {
+		u := &r.Utterances[i]
+		u.Variants = slices.Clone(u.Variants)
+		for k := range u.Variants {
+			v := &u.Variants[k]
+			base := text.Span{Start: v.BaseStart, End: v.BaseEnd}
+			move(sourceOf[v.Quote], &v.Span)
+			move(sourceOf[u.Base], &base)
+			v.BaseStart, v.BaseEnd = base.Start, base.End
+		}
+	}
 }
 
 // moveSource moves the spans of the source itself.

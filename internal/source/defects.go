@@ -2,7 +2,6 @@ package source
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"dossier/internal/seed"
@@ -39,32 +38,10 @@ func defects(sd *seed.Seed, t *text.Text) []seed.Defect {
 	out = append(out, misread(sd.Text)...)
 	out = append(out, invisible(sd.Text)...)
 	inOrder(out)
-	return abridged(out)
+	return seed.Abridge(out)
 }
 
 // inOrder puts defects in order of place.
 func inOrder(found []seed.Defect) {
 	slices.SortStableFunc(found, func(a, b seed.Defect) int { return cmp.Compare(a.Start, b.Start) })
-}
-
-// abridged lists no more of one kind than a card has room for. The last one tells of the rest.
-func abridged(found []seed.Defect) []seed.Defect {
-	const room = 20
-	rest := map[string]int{}
-	for _, d := range found {
-		rest[d.Kind]++
-	}
-	var out []seed.Defect
-	listed := map[string]int{}
-	for _, d := range found {
-		rest[d.Kind]--
-		listed[d.Kind]++
-		if n := rest[d.Kind]; listed[d.Kind] == room && n > 0 {
-			d.Note = fmt.Sprintf("%s (and %d more of this kind further on)", d.Note, n)
-		}
-		if listed[d.Kind] <= room {
-			out = append(out, d)
-		}
-	}
-	return out
 }

@@ -72,7 +72,7 @@ func readHeader(sd *seed.Seed, lines []text.Span, wrapped bool) (header, []text.
 			n = headerLines
 		}
 	}
-	if publisher(cmp.Or(sd.Declared.URL, r.h.url), sd.Declared.Publisher, r.h.publisher) != r.h.publisher {
+	if Publisher(cmp.Or(sd.Declared.URL, r.h.url), sd.Declared.Publisher, r.h.publisher) != r.h.publisher {
 		r.giveBack(r.publisherAt)
 	}
 	slices.SortFunc(r.h.kept, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })

@@ -89,7 +89,7 @@ func isSaid(s *Source, line string) bool {
 		}
 	}
 	parts := partsOf(line)
-	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return !isSaid(s, part) })
+	return len(parts) > 0 && parts[0] != line && !slices.ContainsFunc(parts, func(part string) bool { return !isSaid(s, part) })
 }
 
 // fieldsFit: a date has a basis and the reverse; what is known of the header is fit to print.

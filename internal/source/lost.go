@@ -42,7 +42,7 @@ func (s *Source) mend(v vocabulary) {
 		at = append(at, l.at...)
 		noted = append(noted, seed.Defect{Span: l.Span, Kind: "lost space", Note: "may read “" + repaired(s.Text.Bytes, l) + "”"})
 	}
-	s.Defects = append(s.Defects, abridged(noted)...)
+	s.Defects = append(s.Defects, seed.Abridge(noted)...)
 	inOrder(s.Defects)
 	slices.Sort(at)
 	s.Text = s.Text.Parted(at)

@@ -122,9 +122,9 @@ func original(address string) string {
 	return ""
 }
 
-// publisher is the readable name of who publishes at the address: the outlet's where the table knows
+// Publisher is the readable name of who publishes at the address: the outlet's where the table knows
 // it, else the first of the printed names that is not empty, else the domain; "" where all are.
-func publisher(address string, printed ...string) string {
+func Publisher(address string, printed ...string) string {
 	host, known := hostName(address)
 	if known {
 		return host

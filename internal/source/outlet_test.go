@@ -37,7 +37,7 @@ func TestPublisher(t *testing.T) {
 		{"https://", ""},
 		{"", ""},
 	} {
-		if got := publisher(test.address); got != test.want {
+		if got := Publisher(test.address); got != test.want {
 			t.Errorf("publisher of %q is %q, want %q", test.address, got, test.want)
 		}
 	}

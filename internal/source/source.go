@@ -70,7 +70,7 @@ func Parse(name string, data []byte) *Source {
 		src.Title, src.TitleAt = cmp.Or(src.Title, src.Text.Flat(head.title)), head.title
 	}
 	src.Byline = cmp.Or(withoutBy(sd.Declared.Byline), head.byline)
-	src.Publisher = publisher(src.URL, sd.Declared.Publisher, head.publisher)
+	src.Publisher = Publisher(src.URL, sd.Declared.Publisher, head.publisher)
 	src.Agency = agency(src.Text, src.Byline, head.kept)
 	src.Published, src.Basis = published(sd.Declared.Date, head, src.URL, src.Text)
 	src.Defects = append(defects(sd, src.Text), head.defects...)
