@@ -101,8 +101,15 @@ func (c *compiler) sources() {
 	}
 }
 
-// reuse writes which wording the sources have in common.
+// reuse writes which wording the sources have in common, and who is kin by it.
 func (c *compiler) reuse() {
+	first := map[int]string{}
+	for i, family := range reuse.Families(len(c.Sources), c.Reuse) {
+		if first[family] == "" {
+			first[family] = c.Sources[i].ID
+		}
+		c.record.Sources[i].Family = first[family]
+	}
 	for _, m := range c.Reuse {
 		of, other := c.Sources[m.Source], c.Sources[m.Other]
 		out := Reuse{Source: other.ID, Kind: string(m.Kind), Words: m.Words, Share: round(m.Share), Passages: []SharedPassage{}}

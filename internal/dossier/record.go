@@ -70,7 +70,8 @@ type Source struct {
 	Defects        []Defect     `json:"defects"`
 	Paragraphs     []text.Span  `json:"paragraphs"`
 	Dates          []DatedWords `json:"dates"`
-	Reuse          []Reuse      `json:"reuse"` // wording in common with other sources, the most first
+	Reuse          []Reuse      `json:"reuse"`  // wording in common with other sources, the most first
+	Family         string       `json:"family"` // id of the first source of those that share its wording, itself where none does
 }
 
 // Reuse is the wording that a source has in common with another.

@@ -42,6 +42,8 @@ func (f *finder) leftOf(p, lo int) lead {
 			c.former, c.start = true, k
 		case t.Is("-") && k > lo && f.text.Tokens[k-1].Is("ex", "then"):
 			c.former, c.start = true, k-1
+		case k >= lo+2 && f.text.Tokens[k-1].Is("-") && f.text.Tokens[k-2].Is("pro", "anti"):
+			c.start = k - 2 // the pro-Russian president
 		default:
 			start, of := f.scopeBefore(c.start, lo)
 			if start == c.start || c.of != "" {

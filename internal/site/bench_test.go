@@ -63,7 +63,7 @@ func madeUp(n int) (*dossier.Record, map[string]*seed.Seed) {
 }
 
 func madeUpSource(i int, speaker string) (dossier.Source, []byte) {
-	s := dossier.Source{ID: fmt.Sprintf("source-%d", i), Label: fmt.Sprintf("Paper %d", i), File: fmt.Sprintf("seeds/source-%d.txt", i),
+	s := dossier.Source{ID: fmt.Sprintf("source-%d", i), Family: fmt.Sprintf("source-%d", i), Label: fmt.Sprintf("Paper %d", i), File: fmt.Sprintf("seeds/source-%d.txt", i),
 		SHA256: strings.Repeat("0", 64), Title: fmt.Sprintf("What the council said, part %d", i), Published: "2031-05-14", PublishedBasis: "header", Words: 700}
 	var b strings.Builder
 	for k := range 20 {

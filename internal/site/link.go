@@ -39,6 +39,7 @@ type when struct {
 // coverage says how many of the sources have something.
 type coverage struct {
 	Count, Total int
+	Independent  int    // of Count: those that share wording are one
 	Strip        []tick // one for each source, nil where there are too many
 }
 
@@ -102,7 +103,11 @@ func spanAnchor(sp text.Span) string {
 
 // cover says which of the sources are among has.
 func (x *index) cover(has map[int]bool) coverage {
-	c := coverage{Count: len(has), Total: len(x.r.Sources)}
+	families := make(map[string]bool, len(has))
+	for at := range has {
+		families[x.r.Sources[at].Family] = true
+	}
+	c := coverage{Count: len(has), Total: len(x.r.Sources), Independent: len(families)}
 	if c.Total <= tableWidth {
 		for i := range x.r.Sources {
 			c.Strip = append(c.Strip, tick{hue(i), has[i]})

@@ -68,7 +68,11 @@ func (c coverage) HTML() template.HTML {
 	}
 	b = strconv.AppendInt(b, int64(c.Count), 10)
 	b = strconv.AppendInt(add(b, " of "), int64(c.Total), 10)
-	return template.HTML(add(b, " sources</span>"))
+	b = add(b, " sources")
+	if c.Independent < c.Count {
+		b = add(strconv.AppendInt(add(b, " ("), int64(c.Independent), 10), " independent)")
+	}
+	return template.HTML(add(b, "</span>"))
 }
 
 // HTML is the words, in a time element where that can hold the date.
