@@ -9,10 +9,10 @@ import (
 	"dossier/internal/collation"
 	"dossier/internal/content"
 	"dossier/internal/date"
+	"dossier/internal/defect"
 	"dossier/internal/name"
 	"dossier/internal/quote"
 	"dossier/internal/reuse"
-	"dossier/internal/seed"
 	"dossier/internal/source"
 	"dossier/internal/text"
 	"dossier/internal/timeline"
@@ -124,12 +124,12 @@ func (c *compiler) reuse() {
 // defects are the faults of the i-th source with its stray quotation marks among them.
 func (c *compiler) defects(i int) []Defect {
 	s := c.Sources[i]
-	var stray []seed.Defect
+	var stray []defect.Defect
 	for _, sp := range c.Stray[i] {
-		stray = append(stray, seed.Defect{Span: sp, Kind: "unbalanced quotation mark", Note: "has no partner in its paragraph"})
+		stray = append(stray, defect.Defect{Span: sp, Kind: "unbalanced quotation mark", Note: "has no partner in its paragraph"})
 	}
 	out := []Defect{}
-	for _, d := range slices.Concat(s.Defects, seed.Abridge(stray)) {
+	for _, d := range slices.Concat(s.Defects, defect.Abridge(stray)) {
 		out = append(out, Defect{s.Seed.InFile(d.Span), d.Kind, d.Note})
 	}
 	slices.SortStableFunc(out, func(a, b Defect) int { return cmp.Compare(a.Start, b.Start) })

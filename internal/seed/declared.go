@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html/atom"
 	"golang.org/x/text/language"
 
+	"dossier/internal/defect"
 	"dossier/internal/text"
 )
 
@@ -55,7 +56,7 @@ func (s *Seed) declare(p *page, article readability.Article) {
 	for _, other := range days[1:] {
 		if isISO(other) && isISO(days[0]) && other != days[0] {
 			note := fmt.Sprintf("The page declares more than one day of publication, %s and %s; the first is taken.", days[0], other)
-			s.Defects = append(s.Defects, Defect{Kind: "date", Note: note})
+			s.Defects = append(s.Defects, defect.Defect{Kind: "date", Note: note})
 			return
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/transform"
 
+	"dossier/internal/defect"
 	"dossier/internal/text"
 )
 
@@ -44,7 +45,7 @@ func (s *Seed) decode(charset string) {
 		s.Text, s.Encoding, s.runs = b.text.String(), ianaName(how.charset), compose(nil, b.runs, b.text.Len())
 	}
 	if how.note != "" {
-		s.Defects = []Defect{{Kind: "encoding", Note: how.note}}
+		s.Defects = []defect.Defect{{Kind: "encoding", Note: how.note}}
 	}
 }
 
@@ -218,7 +219,7 @@ func decodeUnit(decoder *encoding.Decoder, out, in []byte, atEnd bool) (nOut, nI
 
 // illegible lists what in s a reader cannot read: bytes that are not UTF-8, signs that stand for
 // a lost character, and control characters, each kind at the place of the first.
-func illegible(s string) []Defect {
+func illegible(s string) []defect.Defect {
 	kinds := [...]struct {
 		kind, note string
 		first      text.Span
@@ -245,10 +246,10 @@ func illegible(s string) []Defect {
 		}
 		kinds[k].count++
 	}
-	var out []Defect
+	var out []defect.Defect
 	for _, k := range kinds {
 		if k.count > 0 {
-			out = append(out, Defect{k.first, k.kind, fmt.Sprintf("%s: %d; this is the first.", k.note, k.count)})
+			out = append(out, defect.Defect{Span: k.first, Kind: k.kind, Note: fmt.Sprintf("%s: %d; this is the first.", k.note, k.count)})
 		}
 	}
 	return out

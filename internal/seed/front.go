@@ -15,6 +15,7 @@ import (
 	"github.com/BurntSushi/toml"
 	"golang.org/x/text/language"
 
+	"dossier/internal/defect"
 	"dossier/internal/text"
 )
 
@@ -74,7 +75,7 @@ func (s *Seed) readFront() {
 	s.Body = body
 	for _, e := range entries {
 		if fault := s.take(e); fault != "" {
-			s.Defects = append(s.Defects, Defect{e.line, "front matter", fault})
+			s.Defects = append(s.Defects, defect.Defect{Span: e.line, Kind: "front matter", Note: fault})
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 
+	"dossier/internal/defect"
 	"dossier/internal/text"
 )
 
@@ -38,7 +39,7 @@ func (s *Seed) readHTML(file string) *builder {
 
 // extraction notes how the text came out of the page.
 func (s *Seed) extraction(note string) {
-	s.Defects = append(s.Defects, Defect{Kind: "extraction", Note: note})
+	s.Defects = append(s.Defects, defect.Defect{Kind: "extraction", Note: note})
 }
 
 // maxElements is how many elements a page may have for an article to be looked for: the time for

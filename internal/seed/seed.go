@@ -19,6 +19,7 @@ import (
 	"strings"
 	"unicode"
 
+	"dossier/internal/defect"
 	"dossier/internal/text"
 )
 
@@ -42,7 +43,7 @@ type Seed struct {
 	Body     int         // offset in Text where the article begins, behind front matter
 	Blocks   []text.Span // of Text: its paragraphs, where markup says so; nil where its lines do
 	Declared Declared
-	Defects  []Defect // in order of place
+	Defects  []defect.Defect // in order of place
 
 	runs  []run // in order; nil where Text is Bytes
 	order []int // of the runs in the file; nil where it is theirs
@@ -78,7 +79,7 @@ func Read(name string, data []byte) *Seed {
 		s.readFront()
 	}
 	s.Defects = append(s.Defects, illegible(s.Text)...)
-	slices.SortStableFunc(s.Defects, func(a, b Defect) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortStableFunc(s.Defects, func(a, b defect.Defect) int { return cmp.Compare(a.Start, b.Start) })
 	return s
 }
 

@@ -155,7 +155,7 @@ var (
 func trailing(paragraph string) []string {
 	paragraph = strings.TrimRight(paragraph, " .")
 	i := strings.LastIndexAny(paragraph, "(—–―-")
-	if i < 0 || !endsSentence(strings.TrimRight(paragraph[:i], " \u00a0-")) {
+	if i < 0 || !text.EndsSentence(strings.TrimRight(paragraph[:i], " \u00a0-")) {
 		return nil
 	}
 	found, _ := agencyItems(strings.Trim(paragraph[i:], "()—–―- "))

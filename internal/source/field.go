@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"dossier/internal/date"
-	"dossier/internal/seed"
+	"dossier/internal/defect"
 	"dossier/internal/text"
 )
 
@@ -74,7 +74,7 @@ func (r *headerReader) takeTitle(title text.Span) bool {
 // takeLabelled reads the value of a label such as "Author".
 func (r *headerReader) takeLabelled(byline string) bool {
 	const longest = 150
-	return len(byline) <= longest && !nobody[strings.ToLower(byline)] && !(endsSentence(byline) && !abbreviated(strings.TrimRight(byline, "."))) && r.takeByline(byline)
+	return len(byline) <= longest && !nobody[strings.ToLower(byline)] && !(text.EndsSentence(byline) && !abbreviated(strings.TrimRight(byline, "."))) && r.takeByline(byline)
 }
 
 // nobody are the forms, in lower case, in which programs say that they know of no writer.
@@ -136,7 +136,7 @@ func (r *headerReader) takeDate(line text.Span, stamp date.Stamp) bool {
 }
 
 func (r *headerReader) defect(line text.Span, note string) {
-	r.h.defects = append(r.h.defects, seed.Defect{Span: line, Kind: "date", Note: note})
+	r.h.defects = append(r.h.defects, defect.Defect{Span: line, Kind: "date", Note: note})
 }
 
 // giveBack makes a line that was taken one that stays.

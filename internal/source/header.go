@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dossier/internal/date"
+	"dossier/internal/defect"
 	"dossier/internal/seed"
 	"dossier/internal/text"
 )
@@ -16,9 +17,9 @@ type header struct {
 	date      date.Date
 	url       string
 	publisher string
-	taken     []text.Span   // lines that the fields above say all of, in order
-	kept      []text.Span   // lines that stay in the text for what no field says, in order
-	defects   []seed.Defect // of the lines taken and kept
+	taken     []text.Span     // lines that the fields above say all of, in order
+	kept      []text.Span     // lines that stay in the text for what no field says, in order
+	defects   []defect.Defect // of the lines taken and kept
 }
 
 // headerLines is how many leading lines with text may belong to a header, those with labels aside.

@@ -14,7 +14,7 @@ func splitLines(s string, start int) []text.Span {
 	var lines []text.Span
 	start = len(s) - len(strings.TrimPrefix(s[start:], "\ufeff"))
 	for i := start; i < len(s); {
-		n := lineEnd(s[i:])
+		n := text.LineEnd(s[i:])
 		if n == 0 {
 			i++
 			continue
@@ -27,26 +27,6 @@ func splitLines(s string, start int) []text.Span {
 		lines = append(lines, text.Trim(s, text.Span{Start: start, End: len(s)}))
 	}
 	return lines
-}
-
-// lineEnd is the length in bytes of the line end that s begins with, or 0.
-func lineEnd(s string) int {
-	switch s[0] {
-	case '\n', '\v', '\f':
-		return 1
-	case '\r':
-		if strings.HasPrefix(s, "\r\n") {
-			return 2
-		}
-		return 1
-	case "\u0085"[0], "\u2028"[0]:
-		for _, end := range [...]string{"\u0085", "\u2028", "\u2029"} {
-			if strings.HasPrefix(s, end) {
-				return len(end)
-			}
-		}
-	}
-	return 0
 }
 
 // Hard-wrapped text has lines no longer than maxWrap runes; typewriters and mail wrap at
@@ -69,7 +49,7 @@ func wrapWidth(s string, lines []text.Span) int {
 		if width <= maxWrap && wrapped(s, lines[first:], width) {
 			return width
 		}
-		if at >= headerLines || endsSentence(s[lines[at].Start:lines[at].End]) {
+		if at >= headerLines || text.EndsSentence(s[lines[at].Start:lines[at].End]) {
 			return 0
 		}
 		first = at + 1
@@ -84,14 +64,14 @@ func wrapped(s string, lines []text.Span, width int) bool {
 	broken, n := 0, 0
 	for i := range len(lines) - 1 {
 		line, next := lines[i], lines[i+1]
-		if line.Len() == 0 || next.Len() == 0 || isListItem(s[next.Start:next.End]) {
+		if line.Len() == 0 || next.Len() == 0 || text.IsListItem(s[next.Start:next.End]) {
 			continue
 		}
 		if i < headerLines && (isHeader(s[line.Start:line.End]) || isHeader(s[next.Start:next.End])) {
 			continue
 		}
 		n++
-		if !endsSentence(s[line.Start:line.End]) && !nextWordFits(s, line, next, width-width/10) {
+		if !text.EndsSentence(s[line.Start:line.End]) && !nextWordFits(s, line, next, width-width/10) {
 			broken++
 		}
 	}
@@ -99,21 +79,6 @@ func wrapped(s string, lines []text.Span, width int) bool {
 }
 
 func runes(s string, l text.Span) int { return utf8.RuneCountInString(s[l.Start:l.End]) }
-
-// endsSentence tells whether the line ends as a sentence does, closing marks aside.
-func endsSentence(line string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, `"'”’»“)]」』）`))
-	return strings.ContainsRune(".!?…。！？؟।", r)
-}
-
-func isListItem(line string) bool {
-	for _, mark := range [...]string{"- ", "* ", "• ", "– ", "· "} {
-		if strings.HasPrefix(line, mark) {
-			return true
-		}
-	}
-	return false
-}
 
 // paragraphs joins the lines of the body into paragraphs: each line with text is one, but in
 // text hard-wrapped at wrap runes a paragraph goes on until an empty line, a list item, or a
@@ -127,12 +92,12 @@ func paragraphs(s string, lines []text.Span, wrap int) []text.Span {
 			continue
 		}
 		line := s[l.Start:l.End]
-		if open && !isListItem(line) {
+		if open && !text.IsListItem(line) {
 			out[len(out)-1].End = l.End
 		} else {
 			out = append(out, l)
 		}
-		open = wrap > 0 && i+1 < len(lines) && !(endsSentence(line) && nextWordFits(s, l, lines[i+1], wrap))
+		open = wrap > 0 && i+1 < len(lines) && !(text.EndsSentence(line) && nextWordFits(s, l, lines[i+1], wrap))
 	}
 	return out
 }

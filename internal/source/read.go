@@ -10,7 +10,9 @@ import (
 	"unicode/utf8"
 
 	"dossier/internal/date"
+	"dossier/internal/defect"
 	"dossier/internal/parallel"
+	"dossier/internal/text"
 )
 
 // Folder is where the seeds of a dossier lie.
@@ -85,6 +87,23 @@ func readFile(root fs.FS, entry fs.DirEntry) (*Source, error) {
 		return nil, fmt.Errorf("%s: a link that cannot be followed: %w; try: the file itself in its place", name, err)
 	}
 	return nil, fmt.Errorf("%s: cannot be read: %w", name, err)
+}
+
+// mend parts the words of the texts where a space was lost, and notes the places. What is printed
+// stays as it is.
+func mend(sources []*Source) {
+	texts, titles := make([]*text.Text, len(sources)), make([]text.Span, len(sources))
+	for i, s := range sources {
+		texts[i], titles[i] = s.Text, s.TitleAt
+	}
+	for i, lost := range defect.LostSpaces(texts, titles) {
+		s := sources[i]
+		s.Defects = append(s.Defects, lost.Defects...)
+		defect.InOrder(s.Defects)
+		if len(lost.At) > 0 {
+			s.Text = s.Text.Parted(lost.At)
+		}
+	}
 }
 
 // InferDates gives sources without a date the day of the others, with the basis Dossier, if those

@@ -12,9 +12,11 @@ package source
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"dossier/internal/date"
+	"dossier/internal/defect"
 	"dossier/internal/seed"
 	"dossier/internal/text"
 )
@@ -42,12 +44,12 @@ type Source struct {
 	Published date.Date
 	Basis     Basis
 	URL       string
-	Publisher string        // readable, "" where unknown
-	Agency    string        // "" where the text credits none
-	Language  string        // BCP 47, "" where unknown
-	Rights    string        // as the editor says
-	Edited    []string      // the fields that the editor set, by their names in the record, in order
-	Defects   []seed.Defect // in order of place
+	Publisher string          // readable, "" where unknown
+	Agency    string          // "" where the text credits none
+	Language  string          // BCP 47, "" where unknown
+	Rights    string          // as the editor says
+	Edited    []string        // the fields that the editor set, by their names in the record, in order
+	Defects   []defect.Defect // in order of place
 }
 
 // Parse reads one seed. It takes any bytes; time is linear in their number.
@@ -73,8 +75,8 @@ func Parse(name string, data []byte) *Source {
 	src.Publisher = Publisher(src.URL, sd.Declared.Publisher, head.publisher)
 	src.Agency = agency(src.Text, src.Byline, head.kept)
 	src.Published, src.Basis = published(sd.Declared.Date, head, src.URL, src.Text)
-	src.Defects = append(defects(sd, src.Text), head.defects...)
-	inOrder(src.Defects)
+	src.Defects = slices.Concat(sd.Defects, head.defects, defect.Find(src.Text))
+	defect.InOrder(src.Defects)
 	return src
 }
 

@@ -22,7 +22,7 @@ func (r *headerReader) titleAt(i int) (title text.Span, last int) {
 	title, last = r.headline(i)
 	next, below := r.nextLine(last)
 	printed := r.s[title.Start:title.End]
-	if title.Len() == 0 || next < 0 || strings.IndexFunc(printed, unicode.IsLetter) < 0 || isListItem(printed) || isNumbered(printed) || isSpeech(printed) || isDateline(printed) {
+	if title.Len() == 0 || next < 0 || strings.IndexFunc(printed, unicode.IsLetter) < 0 || text.IsListItem(printed) || isNumbered(printed) || isSpeech(printed) || isDateline(printed) {
 		return text.Span{}, i
 	}
 	length := utf8.RuneCountInString(printed)
@@ -112,7 +112,7 @@ func isNumbered(line string) bool {
 // isSpeech tells whether the line is a quotation with its speaker, as no headline has it: a comma
 // before the closing mark.
 func isSpeech(line string) bool {
-	return strings.Contains(line, `,"`) || strings.Contains(line, ",”") || strings.HasPrefix(line, "“") && strings.HasSuffix(line, "”") && endsSentence(line)
+	return strings.Contains(line, `,"`) || strings.Contains(line, ",”") || strings.HasPrefix(line, "“") && strings.HasSuffix(line, "”") && text.EndsSentence(line)
 }
 
 // isNews tells whether a line with a stop reads as the report itself: several sentences, a day of

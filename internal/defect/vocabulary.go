@@ -1,4 +1,4 @@
-package source
+package defect
 
 import (
 	"strings"
@@ -20,12 +20,12 @@ type usage struct {
 	named int // with a capital behind "the"
 }
 
-// vocabularyOf counts the words of all sources but for those of addresses and the like.
-func vocabularyOf(sources []*Source) vocabulary {
+// vocabularyOf counts the words of all texts but for those of addresses and the like.
+func vocabularyOf(texts []*text.Text) vocabulary {
 	v := vocabulary{}
-	for _, s := range sources {
-		for _, sentence := range s.Text.Sentences {
-			v.count(s.Text, sentence)
+	for _, t := range texts {
+		for _, sentence := range t.Sentences {
+			v.count(t, sentence)
 		}
 	}
 	return v

@@ -1,4 +1,4 @@
-package source
+package defect
 
 import (
 	"cmp"
@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"dossier/internal/parallel"
-	"dossier/internal/seed"
 	"dossier/internal/text"
 )
 
@@ -18,34 +17,38 @@ type lost struct {
 	at []int // in order, within the span
 }
 
-// mend finds the spaces that the sources have lost ("thediplomatic", "thatRussiais"), by the words
-// that stand on their own in any of them. It notes each place as a defect and parts the tokens of
-// the text there. What is printed stays as it is.
-func mend(sources []*Source) {
-	v := vocabularyOf(sources)
-	parallel.Each(len(sources), func(i int) { sources[i].mend(v) })
+// Lost is the spaces that a text has lost: the places as defects, and the offsets in bytes, in order, at
+// which they would stand.
+type Lost struct {
+	Defects []Defect
+	At      []int
 }
 
-func (s *Source) mend(v vocabulary) {
-	english := isEnglish(s.Text)
-	found := v.lostSpaces(s.Text, english)
-	if s.TitleAt.Len() > 0 {
-		found = append(found, v.lostSpaces(text.New(s.Text.Bytes, []text.Span{s.TitleAt}), english)...)
-	}
-	if len(found) == 0 {
-		return
+// LostSpaces finds the spaces that texts have lost ("thediplomatic", "thatRussiais"), by the words
+// that stand on their own in any of them: for each text and its title, which is an empty span
+// where it is none of its passages. The order of the texts is no matter.
+func LostSpaces(texts []*text.Text, titles []text.Span) []Lost {
+	v := vocabularyOf(texts)
+	out := make([]Lost, len(texts))
+	parallel.Each(len(texts), func(i int) { out[i] = v.lost(texts[i], titles[i]) })
+	return out
+}
+
+func (v vocabulary) lost(t *text.Text, title text.Span) Lost {
+	english := isEnglish(t)
+	found := v.lostSpaces(t, english)
+	if title.Len() > 0 {
+		found = append(found, v.lostSpaces(text.New(t.Bytes, []text.Span{title}), english)...)
 	}
 	slices.SortFunc(found, func(a, b lost) int { return cmp.Compare(a.Start, b.Start) })
-	var at []int
-	var noted []seed.Defect
+	var out Lost
 	for _, l := range found {
-		at = append(at, l.at...)
-		noted = append(noted, seed.Defect{Span: l.Span, Kind: "lost space", Note: "may read “" + repaired(s.Text.Bytes, l) + "”"})
+		out.At = append(out.At, l.at...)
+		out.Defects = append(out.Defects, Defect{Span: l.Span, Kind: "lost space", Note: "may read “" + repaired(t.Bytes, l) + "”"})
 	}
-	s.Defects = append(s.Defects, seed.Abridge(noted)...)
-	inOrder(s.Defects)
-	slices.Sort(at)
-	s.Text = s.Text.Parted(at)
+	slices.Sort(out.At)
+	out.Defects = Abridge(out.Defects)
+	return out
 }
 
 // repaired is the place with the spaces that it lost.

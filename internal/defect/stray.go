@@ -1,11 +1,10 @@
-package source
+package defect
 
 import (
 	"fmt"
 	"strings"
 	"unicode"
 
-	"dossier/internal/seed"
 	"dossier/internal/text"
 )
 
@@ -33,15 +32,15 @@ func isBreak(tokens []text.Token) bool {
 
 // doubledSpaces finds runs of two or more spaces between words of a line; a dash or a word has
 // often been lost there. Behind a stop they are a typist's habit.
-func doubledSpaces(s string, p text.Span) []seed.Defect {
-	var out []seed.Defect
+func doubledSpaces(s string, p text.Span) []Defect {
+	var out []Defect
 	for i := p.Start; i < p.End; i++ {
 		end := i
 		for end < p.End && s[end] == ' ' {
 			end++
 		}
-		if end-i > 1 && end < p.End && lineEnd(s[end:]) == 0 && !isIndent(s[p.Start:i]) && !endsSentence(s[p.Start:i]) && s[i-1] != ':' {
-			out = append(out, seed.Defect{Span: text.Span{Start: i, End: end}, Kind: "doubled space", Note: "a mark or a word may be lost here"})
+		if end-i > 1 && end < p.End && text.LineEnd(s[end:]) == 0 && !isIndent(s[p.Start:i]) && !text.EndsSentence(s[p.Start:i]) && s[i-1] != ':' {
+			out = append(out, Defect{Span: text.Span{Start: i, End: end}, Kind: "doubled space", Note: "a mark or a word may be lost here"})
 		}
 		i = max(i, end-1)
 	}
@@ -55,8 +54,8 @@ func isIndent(s string) bool {
 
 // strayMarks finds marks that stand apart from the word they belong to. The tokens are those of a
 // paragraph in English; other languages have a space before some marks.
-func strayMarks(t *text.Text, tokens []text.Token) []seed.Defect {
-	var out []seed.Defect
+func strayMarks(t *text.Text, tokens []text.Token) []Defect {
+	var out []Defect
 	for i, tok := range tokens {
 		if tok.Kind != text.Mark || i > 0 && !spaced(t, tokens[i-1], tok) || i+1 < len(tokens) && !spaced(t, tok, tokens[i+1]) && !tokens[i+1].Quotation() {
 			continue
@@ -72,7 +71,7 @@ func strayMarks(t *text.Text, tokens []text.Token) []seed.Defect {
 			note = "the mark stands apart from any word"
 		}
 		if note != "" {
-			out = append(out, seed.Defect{Span: tok.Span, Kind: "stray mark", Note: note})
+			out = append(out, Defect{Span: tok.Span, Kind: "stray mark", Note: note})
 		}
 	}
 	return out
@@ -88,9 +87,9 @@ var unrepeated = words("the a an of and or with from for by at be as are were bu
 
 // repeatedWords finds small words printed twice (the the), and longer ones that nobody says twice
 // outside quotation marks. The tokens are those of a paragraph in English.
-func repeatedWords(t *text.Text, tokens []text.Token) []seed.Defect {
+func repeatedWords(t *text.Text, tokens []text.Token) []Defect {
 	const long = 6 // bytes
-	var out []seed.Defect
+	var out []Defect
 	quoted := false
 	for i, tok := range tokens {
 		quoted = tok.Is("“") || quoted != tok.Is(`"`) && !tok.Is("”")
@@ -98,16 +97,16 @@ func repeatedWords(t *text.Text, tokens []text.Token) []seed.Defect {
 			continue
 		}
 		if unrepeated[tok.Lower] || long <= tok.Len() && tok.Len() <= longestWord && !quoted && !strings.HasSuffix(tok.Lower, "ly") {
-			out = append(out, seed.Defect{Span: tokens[i-1].Cover(tok.Span), Kind: "repeated word", Note: fmt.Sprintf("may read “%s” once", tok.Lower)})
+			out = append(out, Defect{Span: tokens[i-1].Cover(tok.Span), Kind: "repeated word", Note: fmt.Sprintf("may read “%s” once", tok.Lower)})
 		}
 	}
 	return out
 }
 
 // repeatedParagraphs finds longer paragraphs that stand in the text before.
-func repeatedParagraphs(t *text.Text) []seed.Defect {
+func repeatedParagraphs(t *text.Text) []Defect {
 	const short = 40 // bytes
-	var out []seed.Defect
+	var out []Defect
 	first := map[string]int{}
 	for i, p := range t.Paragraphs {
 		if p.Len() < short {
@@ -115,7 +114,7 @@ func repeatedParagraphs(t *text.Text) []seed.Defect {
 		}
 		flat := t.Flat(p)
 		if n, ok := first[flat]; ok {
-			out = append(out, seed.Defect{Span: p, Kind: "repeated paragraph", Note: fmt.Sprintf("the same as paragraph %d", n+1)})
+			out = append(out, Defect{Span: p, Kind: "repeated paragraph", Note: fmt.Sprintf("the same as paragraph %d", n+1)})
 		} else {
 			first[flat] = i
 		}

@@ -1,4 +1,4 @@
-package source
+package defect
 
 import (
 	"fmt"
@@ -8,14 +8,13 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
-	"dossier/internal/seed"
 	"dossier/internal/text"
 )
 
 // misread finds characters of UTF-8 that were read as Windows-1252 before the text came here
 // (â€™ for ’), even twice, and tells what they stand for.
-func misread(s string) []seed.Defect {
-	var out []seed.Defect
+func misread(s string) []Defect {
+	var out []Defect
 	for i := 0; i < len(s); {
 		meant, n := misreadRun(s[i:])
 		if n == 0 {
@@ -25,7 +24,7 @@ func misread(s string) []seed.Defect {
 		if again, all := misreadRun(meant); all == len(meant) {
 			meant = again
 		}
-		out = append(out, seed.Defect{Span: text.Span{Start: i, End: i + n}, Kind: "misread characters", Note: "may stand for " + cited(meant)})
+		out = append(out, Defect{Span: text.Span{Start: i, End: i + n}, Kind: "misread characters", Note: "may stand for " + cited(meant)})
 		i += n
 	}
 	return out
@@ -112,8 +111,8 @@ func byteOf(r rune) (byte, bool) {
 
 // invisible counts, line by line, the characters that nobody sees: those without width, and those
 // that turn the direction of what follows, which can show words in another order than they stand in.
-func invisible(s string) []seed.Defect {
-	var out []seed.Defect
+func invisible(s string) []Defect {
+	var out []Defect
 	start := len(s) - len(strings.TrimPrefix(s, "\ufeff"))
 	for line := range strings.Lines(s[start:]) {
 		out = append(out, invisibleIn(line, start)...)
@@ -122,7 +121,7 @@ func invisible(s string) []seed.Defect {
 	return out
 }
 
-func invisibleIn(line string, start int) []seed.Defect {
+func invisibleIn(line string, start int) []Defect {
 	var span text.Span
 	var kinds []string
 	count, turns := 0, false
@@ -147,5 +146,5 @@ func invisibleIn(line string, start int) []seed.Defect {
 	if turns {
 		note += "; words may be shown in another order than they stand in"
 	}
-	return []seed.Defect{{Span: span, Kind: "invisible character", Note: note}}
+	return []Defect{{Span: span, Kind: "invisible character", Note: note}}
 }
