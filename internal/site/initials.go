@@ -25,7 +25,7 @@ type initials struct {
 
 const (
 	namesPath  = "people/index.html"
-	fewNames   = 24  // up to which a page of people needs no list of them
+	fewNames   = 40  // up to which a page of people needs no list of them
 	namesCount = 600 // on a page of names
 )
 
