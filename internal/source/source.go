@@ -13,7 +13,6 @@ package source
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"dossier/internal/date"
 	"dossier/internal/defect"
@@ -109,54 +108,4 @@ func (s *Source) Words() int {
 		}
 	}
 	return n
-}
-
-// published decides when the article was published: by what its markup declares or its header
-// says, else its address, else the one full date that its text has outside quotation marks.
-func published(declared string, head header, url string, t *text.Text) (date.Date, Basis) {
-	if stamp, ok := date.Header(declared); ok && !stamp.Date.IsZero() {
-		return stamp.Date, Header
-	}
-	if !head.date.IsZero() {
-		return head.date, Header
-	}
-	if d, ok := date.InURL(original(url)); ok {
-		return d, URL
-	}
-	var only date.Date
-	for _, m := range unquoted(t, date.Find(t, date.Date{})) {
-		from, to := m.Date.Bounds()
-		switch {
-		case m.Date.IsZero() || to-from != 1:
-		case text.At(head.kept, m.Start) >= 0: // when it was retrieved, or the like
-		case only.IsZero():
-			only = m.Date
-		case only != m.Date:
-			return date.Date{}, Unknown
-		}
-	}
-	if only.IsZero() {
-		return only, Unknown
-	}
-	return only, Body
-}
-
-// unquoted are the mentions, in order, that stand outside the quotation marks of their paragraph.
-func unquoted(t *text.Text, mentions []date.Mention) []date.Mention {
-	var out []date.Mention
-	paragraph, at, open := -1, 0, 0
-	straight := false // an odd number of straight marks stands before
-	for _, m := range mentions {
-		if p := t.ParagraphAt(m.Start); p != paragraph {
-			paragraph, at, open, straight = p, t.Paragraphs[p].Start, 0, false
-		}
-		before := t.Bytes[at:m.Start]
-		at = m.Start
-		open += strings.Count(before, "“") - strings.Count(before, "”")
-		straight = straight != (strings.Count(before, "\"")%2 == 1)
-		if open <= 0 && !straight {
-			out = append(out, m)
-		}
-	}
-	return out
 }
