@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -295,4 +296,39 @@ func files(t *testing.T, dir string) map[string][]byte {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// TestDecoded: articles in another encoding give the same pages, by places in the bytes of the files as
+// they are.
+func TestDecoded(t *testing.T) {
+	plain, _ := own(t)
+	root := t.TempDir()
+	if err := os.CopyFS(root, os.DirFS(plain)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(filepath.Join(root, public)); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range files(t, filepath.Join(root, "seeds")) {
+		if err := os.WriteFile(filepath.Join(root, "seeds", name), []byte(utf16Of(string(data), binary.LittleEndian, true)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := buildIn(t, root)
+	checkPlaces(t, seedsOf(t, root, r), r)
+	for _, page := range []string{"index.html", "matrix.html", "timeline.html", "people.html"} {
+		want, got := readFile(t, filepath.Join(plain, public, page)), readFile(t, filepath.Join(root, public, page))
+		if got != want {
+			t.Errorf("%s differs", page)
+		}
+	}
+}
+
+func readFile(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
