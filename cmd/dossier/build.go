@@ -92,6 +92,10 @@ func build(root *os.Root) (*dossier.Record, publication, error) {
 	dates := make([][]date.Mention, len(sources))
 	parallel.Each(len(sources), func(i int) { dates[i] = date.Find(sources[i].Text, sources[i].Published) })
 	events := timeline.Build(timeline.Sources(sources, dates, quotes))
+	decisions, err := editor.Decide(sources, events)
+	if err != nil {
+		return nil, none, err
+	}
 	facts, figures := claim.Compare(sources)
 	digest, err := inputDigest(root, sources, templates)
 	if err != nil {
@@ -99,7 +103,7 @@ func build(root *os.Root) (*dossier.Record, publication, error) {
 	}
 	record := dossier.Compile(dossier.Input{
 		Sources: sources, Reuse: shared, Cast: cast, Quotes: quotes, Stray: stray, Utterances: utterances,
-		Dates: dates, Events: events, Facts: facts, Figures: figures, Content: editor,
+		Dates: dates, Events: events, Decisions: decisions, Facts: facts, Figures: figures, Content: editor,
 		Edition: dossier.Edition{Digest: digest},
 	})
 	done, err := publish(series, record, day, seeds(sources), templates)

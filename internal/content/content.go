@@ -1,8 +1,10 @@
-// Package content reads the editor's own files of a dossier: site.toml, the pages in content/
-// and what the editor knows of sources in content/sources/.
+// Package content reads the editor's own files of a dossier: site.toml, the pages in content/,
+// what the editor knows of sources in content/sources/ and decides on the timeline in
+// content/timeline/.
 //
-// In goes the dossier's folder; out come the settings, the pages and the cards of sources.
-// Resolve then checks their citations and sets what the cards say. The files are read
+// In goes the dossier's folder; out come the settings, the pages, the cards of sources and the
+// entries of the timeline. Resolve then checks their citations and sets what the cards say, and
+// Decide finds the events that the entries are about. The files are read
 // strictly: every fault of every file is reported at once, with its line, its column and what
 // to try. A file that is not there is no fault.
 //
@@ -29,8 +31,9 @@ import (
 // Content is the editor's files.
 type Content struct {
 	Settings Settings
-	Pages    []*Page // by their order, then their name; without drafts
-	Cards    []*Card // by the name of their file; after Resolve by their source
+	Pages    []*Page  // by their order, then their name; without drafts
+	Cards    []*Card  // by the name of their file; after Resolve by their source
+	Entries  []*Entry // by the name of their file
 }
 
 // Load reads site.toml and content/ of the dossier's folder. The error is Errors, all of
@@ -56,6 +59,11 @@ func Load(root fs.FS) (*Content, error) {
 		card, faults := parseCard(f)
 		l.report(f, faults)
 		c.Cards = append(c.Cards, card)
+	}
+	for _, f := range l.files(entryFolder, entryNameFault) {
+		entry, faults := parseEntry(f)
+		l.report(f, faults)
+		c.Entries = append(c.Entries, entry)
 	}
 	return c, l.errors.sorted()
 }

@@ -12,8 +12,10 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"dossier/internal/date"
 	"dossier/internal/source"
 	"dossier/internal/text"
+	"dossier/internal/timeline"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -45,6 +47,16 @@ func TestGood(t *testing.T) {
 		for _, card := range c.Cards {
 			showCard(t, &b, c, card, sources)
 		}
+		decisions, err := c.Decide(sources, eventsOf(sources))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range decisions {
+			fmt.Fprintf(&b, "\n=== %s, date %q, class %q, hide %v, events %v: %q\n", d.File, d.Date, d.Class, d.Hide, d.Events, d.Words())
+			for _, cite := range d.Cites() {
+				fmt.Fprintf(&b, "\t%s, %s\n", cite.Source, paras(cite.First, cite.Last))
+			}
+		}
 		return b.String()
 	})
 }
@@ -53,7 +65,11 @@ func TestGood(t *testing.T) {
 func TestBad(t *testing.T) {
 	golden(t, "testdata/bad/*.txtar", func(t *testing.T, root fstest.MapFS) string {
 		c, err := Load(root)
-		err = errors.Join(err, c.Resolve(sourcesOf(root)))
+		sources := sourcesOf(root)
+		err = errors.Join(err, c.Resolve(sources))
+		if err == nil {
+			_, err = c.Decide(sources, eventsOf(sources))
+		}
 		if err == nil {
 			t.Fatal("no error")
 		}
@@ -95,6 +111,18 @@ func golden(t *testing.T, pattern string, run func(*testing.T, fstest.MapFS) str
 			}
 		})
 	}
+}
+
+// eventsOf is an event for each date of the sources, in order of source and place.
+func eventsOf(sources []*source.Source) []timeline.Event {
+	var events []timeline.Event
+	for i, s := range sources {
+		for _, m := range date.Find(s.Text, s.Published) {
+			passage := s.Text.Sentences[s.Text.SentenceAt(m.Start)].Span
+			events = append(events, timeline.Event{Date: m.Date, Mentions: []timeline.Mention{{Source: i, Passage: passage, Expression: m.Span, Date: m.Date, Quote: -1}}})
+		}
+	}
+	return events
 }
 
 // showCard prints a card, and its source after Resolve.

@@ -9,10 +9,11 @@ import (
 	"strings"
 )
 
-// The folders of pages and of cards. The second, in the first, is no page.
+// The folders of pages, of cards and of entries. Those within the first are no pages.
 const (
-	pageFolder = "content"
-	cardFolder = "content/sources"
+	pageFolder  = "content"
+	cardFolder  = "content/sources"
+	entryFolder = "content/timeline"
 )
 
 // files is the files in a folder that can be read, in order of name. nameFault tells what is
@@ -28,7 +29,7 @@ func (l *loader) files(folder string, nameFault func(fs.DirEntry) (message, try 
 	var files []*file
 	for _, entry := range entries {
 		name := path.Join(folder, entry.Name())
-		if strings.HasPrefix(entry.Name(), ".") || name == cardFolder {
+		if strings.HasPrefix(entry.Name(), ".") || name == cardFolder || name == entryFolder {
 			continue
 		}
 		if message, try := nameFault(entry); message != "" {
@@ -57,10 +58,10 @@ func pageNameFault(entry fs.DirEntry) (message, try string) {
 	switch {
 	case entry.IsDir():
 		try = "its files in content/ itself"
-		if near := nearest(name, []string{path.Base(cardFolder)}); near != "" {
+		if near := nearest(name, []string{path.Base(cardFolder), path.Base(entryFolder)}); near != "" {
 			try = near
 		}
-		return "the only folder in content/ is sources", try
+		return "the only folders in content/ are sources and timeline", try
 	case !markdown:
 		return "only files named NAME.md stand in content/", ""
 	case !isName(name, "-"):
@@ -79,6 +80,18 @@ func cardNameFault(entry fs.DirEntry) (message, try string) {
 		return "only files named ID.md stand in content/sources/, for ID the id of a source or the beginning of one", ""
 	case !isName(name, "-_"):
 		return "the id of a source has lower-case letters a to z, digits, hyphens and underscores only", namedLike(name, "-_")
+	}
+	return "", ""
+}
+
+// entryNameFault is what is wrong with an entry of content/timeline/ as a file of the timeline.
+func entryNameFault(entry fs.DirEntry) (message, try string) {
+	name, markdown := strings.CutSuffix(entry.Name(), ".md")
+	switch {
+	case entry.IsDir() || !markdown:
+		return "only files named NAME.md stand in content/timeline/", ""
+	case !isName(name, "-_"):
+		return "the name of an entry has lower-case letters a to z, digits, hyphens and underscores only", namedLike(name, "-_")
 	}
 	return "", ""
 }

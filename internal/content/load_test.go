@@ -26,12 +26,16 @@ func FuzzLoad(f *testing.F) {
 	}
 	f.Add("a . 'b' = [\n1, # ]\n]\ntexts = \"\"\"\\\"\"\"\"\"\n", "---\n", "+++\npublished = \"2022-01~/..\"\nurl = \"https://[::1]/%zz\"\nlanguage = \"en-GB-oxendict\"\n+++\n")
 	f.Add("date = \"21 January 2022\"", "", "+++\npublished = 2022-01-21\ntitle = \" a\\nb \"\nagency = \"\"\n+++\n[@0 \"title\"]\n")
-	f.Fuzz(func(t *testing.T, settings, page, card string) {
-		root := fstest.MapFS{"site.toml": {Data: []byte(settings)}, "content/page.md": {Data: []byte(page)}, "content/sources/0.md": {Data: []byte(card)}}
+	f.Add("", "", "+++\ndate = \"2014-03\"\nclass = \"background\"\nhide = true\n+++\nTwo talks [@0, para. 2 \"Two\"].\n")
+	f.Fuzz(func(t *testing.T, settings, page, own string) {
+		root := fstest.MapFS{"site.toml": {Data: []byte(settings)}, "content/page.md": {Data: []byte(page)},
+			"content/sources/0.md": {Data: []byte(own)}, "content/timeline/0.md": {Data: []byte(own)}}
 		sources := []*source.Source{newSource("000-abc", fuzzSeed)}
 		c, err := Load(root)
 		faults := asErrors(t, err)
 		faults = append(faults, asErrors(t, c.Resolve(sources))...)
+		_, err = c.Decide(sources, eventsOf(sources))
+		faults = append(faults, asErrors(t, err)...)
 		for _, e := range faults {
 			if lines := strings.Split(string(root[e.File].Data), "\n"); e.Message == "" || e.Line < 1 || e.Line > len(lines) || e.Column < 1 || e.Column > len(lines[e.Line-1])+1 {
 				t.Errorf("misplaced: %v", e)
@@ -57,6 +61,9 @@ func bodies(c *Content) []*Body {
 	var all []*Body
 	for _, p := range c.Pages {
 		all = append(all, &p.Body)
+	}
+	for _, e := range c.Entries {
+		all = append(all, &e.Body)
 	}
 	for _, card := range c.Cards {
 		all = append(all, &card.Note)

@@ -9,7 +9,7 @@ import (
 	"dossier/internal/source"
 )
 
-// Resolve checks every citation of every page and note against the sources, and sets what the
+// Resolve checks every citation of every page, note and entry against the sources, and sets what the
 // cards say of theirs. The error is Errors, all of them. The citations of the Markdown are then
 // written in full, with whole ids and with the paragraph of exact words, so that it can be
 // rendered without the sources.
@@ -22,6 +22,9 @@ func (c *Content) Resolve(sources []*source.Source) error {
 	}
 	for _, card := range c.Cards {
 		faults = append(faults, card.Note.resolve(l)...)
+	}
+	for _, e := range c.Entries {
+		faults = append(faults, e.Body.resolve(l)...)
 	}
 	faults = append(faults, c.applyCards(l)...) // the words of a title that a card replaces can be cited
 	return faults.sorted()

@@ -27,6 +27,7 @@ type Input struct {
 	Utterances []collation.Utterance
 	Dates      [][]date.Mention
 	Events     []timeline.Event
+	Decisions  []content.Decision // on events
 	Facts      []claim.Fact
 	Figures    []claim.Figure
 	Content    *content.Content
@@ -134,27 +135,6 @@ func (c *compiler) speaker(s *source.Source, who quote.Speaker) Speaker {
 
 // round keeps two decimals, all that a confidence or a share can claim.
 func round(x float64) float64 { return float64(int(x*100+.5)) / 100 }
-
-// timeline writes the events; an event whose every mention stands in a quotation is its speaker's claim.
-func (c *compiler) timeline() {
-	c.record.Timeline = []Event{}
-	for _, e := range c.Events {
-		out := Event{Date: e.Date.String(), Class: string(e.Class), Conflict: e.Conflict}
-		claimed := true
-		for _, m := range e.Mentions {
-			s := c.Sources[m.Source]
-			out.Mentions = append(out.Mentions, Mention{s.ID, s.Seed.InFile(m.Passage), s.Text.Flat(m.Expression), m.Date.String()})
-			claimed = claimed && m.Quote >= 0
-		}
-		first := e.Mentions[0]
-		if claimed {
-			out.Claim = c.quote[first.Source][first.Quote]
-		}
-		out.Text = c.Sources[first.Source].Text.Flat(first.Passage)
-		out.ID = c.ids.digest("e-", c.Sources[first.Source].ID, out.Text, out.Date)
-		c.record.Timeline = append(c.record.Timeline, out)
-	}
-}
 
 func (c *compiler) figures() {
 	c.record.Figures = []Figure{}

@@ -184,13 +184,14 @@ type Event struct {
 	Claim    string    `json:"claim"` // id of the quote whose speaker says so, "" where the source itself does
 	Mentions []Mention `json:"mentions"`
 	Conflict bool      `json:"conflict"`
+	Basis    string    `json:"basis"` // extracted, editor
 }
 
 // Mention is a passage that dates an event. Its span is the passage.
 type Mention struct {
 	Source string `json:"source"`
 	text.Span
-	Expression string `json:"expression"` // the words that date it
+	Expression string `json:"expression"` // the words that date it, "" where the editor cites it for other words
 	Date       string `json:"date"`       // EDTF of those words
 }
 
