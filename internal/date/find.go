@@ -17,12 +17,13 @@ type found struct {
 
 // Find is every expression of t that stands for calendar days, in order, not overlapping.
 // Relative ones are counted from anchor, the day on which t was published; a coarser or
-// unknown anchor leaves unresolved what it cannot decide. The spans leave out prepositions
+// unknown anchor leaves unresolved what it cannot decide. In a history, a text most of whose
+// dates are old and have their year, months and days without one are of the year told of. The spans leave out prepositions
 // and keep determiners and modifiers: in [March 1998], since [the end of 1997]. Time is
 // linear in the text.
 func Find(t *text.Text, anchor Date) []Mention {
 	all := read(t)
-	c := context{anchor: anchor, order: orderOf(all)}
+	c := context{anchor: anchor, order: orderOf(t.Tokens, all), history: isHistory(all, anchor)}
 	mentions := make([]Mention, 0, len(all))
 	last := found{sentence: -1}
 	for i, f := range all {
@@ -36,7 +37,7 @@ func Find(t *text.Text, anchor Date) []Mention {
 		if i+1 < len(all) {
 			d = c.beside(t.Tokens, d, f, all[i+1])
 		}
-		if joined(t.Tokens, last, f, "to", "through", "until", "till", "-", "–") {
+		if continues(t.Tokens, last, f) {
 			d = c.following(d, f.when)
 		}
 		c.remember(f.when, d)
@@ -50,10 +51,13 @@ func Find(t *text.Text, anchor Date) []Mention {
 // stands tells whether w, which is d, stands for days at all: "in two weeks" does only where
 // the tense is the future, "that day" only behind a day.
 func (c *context) stands(w when, d Date) bool {
+	if h, ok := w.(hedged); ok {
+		w = h.of
+	}
 	switch w.(type) {
 	case ahead:
 		return c.tense == future
-	case same:
+	case same, sameSeason:
 		return !d.IsZero()
 	case thatQuarter:
 		return !c.quarter.IsZero()
@@ -65,8 +69,11 @@ func (c *context) stands(w when, d Date) bool {
 // known where it is unresolved. The quarter that a text is about is the last that is over.
 func (c *context) remember(w when, d Date) {
 	c.prior = d
+	if from, _ := d.Bounds(); c.history && !d.IsZero() && from != MinDay {
+		c.story = d
+	}
 	switch w.(type) {
-	case partIn, latestQuarter, yearBefore, periodAt, neighbour:
+	case partIn, latestQuarter, yearBefore, periodAt, periodTold, neighbour:
 		if d.IsZero() {
 			c.quarter = Date{}
 		}
@@ -122,31 +129,24 @@ func read(t *text.Text) []found {
 	return all
 }
 
-// orderOf is the order of day and month that the unambiguous numeric dates of a text have,
-// if they agree.
-func orderOf(all []found) order {
-	o := noOrder
-	for _, f := range all {
-		n, ok := f.when.(slashed)
-		switch own := n.order(); {
-		case !ok || own == noOrder || own == o:
-		case o == noOrder:
-			o = own
-		default:
-			return noOrder
-		}
-	}
-	return o
-}
-
 // joined tells whether between f and g there is one token, one of the given.
 func joined(tokens []text.Token, f, g found, words ...string) bool {
 	return g.first == f.end+1 && f.sentence == g.sentence && tokens[f.end].Is(words...)
 }
 
+// continues tells whether g is the end of a range that f begins, or another day of f's month.
+func continues(tokens []text.Token, f, g found) bool {
+	return joined(tokens, f, g, "to", "through", "until", "till", "-", "–") ||
+		joined(tokens, f, g, "and") && f.first > 0 && tokens[f.first-1].Is("between") ||
+		joined(tokens, f, g, "and", "or") && ofOneMonth(f.when, g.when)
+}
+
 // beside is d, the date of f, after a look at the full date g behind it: Friday (21/1/2022)
 // is a day of that week, in "from May to July 2014" May is of that year.
 func (c context) beside(tokens []text.Token, d Date, f, g found) Date {
+	if first, ok := c.firstOf(tokens, f, g); ok {
+		return first
+	}
 	switch g.when.(type) {
 	case fixed, slashed, yearly:
 	default:
@@ -167,6 +167,27 @@ func (c context) beside(tokens []text.Token, d Date, f, g found) Date {
 		}
 	}
 	return d
+}
+
+// firstOf is the date of f, a bare day of the month or weekday, in the month or week of the
+// day g, a range's end: the 4th to the 9th of May, Monday to Wednesday next week.
+func (c context) firstOf(tokens []text.Token, f, g found) (Date, bool) {
+	if !joined(tokens, f, g, "to", "through", "until", "till", "-", "–", "and") {
+		return Date{}, false
+	}
+	last, ok := g.when.on(c).single()
+	if !ok {
+		return Date{}, false
+	}
+	y, m, n := last.Civil()
+	switch w := f.when.(type) {
+	case dayOfMonth:
+		return dayOf(y, m, int(w)).Date(), int(w) < n
+	case weekdayIn:
+		_, ofWeek := g.when.(nth)
+		return (last.monday() + Day(w.weekday)).Date(), ofWeek && w.way == bare && w.weekday <= last.weekday()
+	}
+	return Date{}, false
 }
 
 // lastBefore is the last r that begins no later than d.
@@ -201,11 +222,27 @@ func (c context) following(d Date, w when) Date {
 	return d
 }
 
+// ofOneMonth tells whether both are days of the same month: May 3 and 5.
+func ofOneMonth(a, b when) bool {
+	first, ok := a.(monthDay)
+	second, also := b.(monthDay)
+	return ok && also && first.month == second.month && first.day < second.day
+}
+
 // firstAfter is the first r that begins no earlier than d.
 func firstAfter(r recurring, d Day) Date {
 	y, _, _ := d.Civil()
 	if from, _ := r.in(y).Bounds(); from < d {
 		y++
+	}
+	return r.in(y)
+}
+
+// lastOver is the last r that is over by d.
+func lastOver(r recurring, d Day) Date {
+	y, _, _ := d.Civil()
+	if _, to := r.in(y).Bounds(); to > d {
+		y--
 	}
 	return r.in(y)
 }

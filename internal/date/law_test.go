@@ -114,7 +114,8 @@ func anyText() *rapid.Generator[string] {
 		Sunday last next this past previous following first second third 21st 5 12 31 2022 1998 1990s '90s twenty two
 		days week month year quarter half century decade weekend spring summer early late mid end beginning earlier later
 		ago before after now today yesterday tomorrow tonight 21/1/2022 5/6/2014 2014-03-01 20220121 Q3 fiscal Christmas
-		Easter Good Friday year-end more than about same that every said will was met rest latest 1939-45`)
+		Easter Good Friday year-end more than about same that every said will was met rest latest 1939-45
+		now within starting commencing ended couple circa around FY22 coming between until than least or St Patrick Day 2013-14`)
 	return rapid.Map(rapid.SliceOfN(rapid.SampledFrom(words), 1, 30), func(w []string) string { return strings.Join(w, " ") })
 }
 

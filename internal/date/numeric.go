@@ -1,5 +1,7 @@
 package date
 
+import "dossier/internal/text"
+
 // order is the order of day and month in a text's numeric dates.
 type order uint8
 
@@ -50,6 +52,48 @@ func (s slashed) on(c context) Date {
 		return months.Date()
 	}
 	return Date{}
+}
+
+// orderOf is the order of day and month that the unambiguous numeric dates of a text have,
+// if they agree. Without any, days before the names of months tell: who writes 5 January
+// writes 5/1/2022, but who writes January 5 may write either.
+func orderOf(tokens []text.Token, all []found) order {
+	numeric, named := noOrder, noOrder
+	for _, f := range all {
+		if n, ok := f.when.(slashed); ok {
+			switch own := n.order(); {
+			case own == noOrder || own == numeric:
+			case numeric == noOrder:
+				numeric = own
+			default:
+				return noOrder
+			}
+			continue
+		}
+		named = max(named, namedOrder(tokens[f.first:f.end]))
+	}
+	if numeric == noOrder && named == dayFirst {
+		return dayFirst
+	}
+	return numeric
+}
+
+// namedOrder is the order of a day's number and its month's name in an expression.
+func namedOrder(expression []text.Token) order {
+	day, month, second := false, false, noOrder
+	for _, t := range expression {
+		switch c := vocabulary[t.Lower].class; {
+		case c == monthName || c == monthShort:
+			month, second = true, dayFirst
+		case t.Kind == text.Number:
+			ordinal := t.Lower[len(t.Lower)-1] > '9'
+			day, second = len(t.Lower) <= 2 || ordinal && len(t.Lower) <= 4, monthFirst
+		}
+		if month && day {
+			return second
+		}
+	}
+	return noOrder
 }
 
 // onWeekday is w, which a weekday introduces: that decides between the readings of 4/2/2022

@@ -8,6 +8,17 @@ type periodAt struct {
 
 func (p periodAt) on(c context) Date { return shifted(c.anchor, p.unit, p.n) }
 
+// periodTold is a unit so many of it from the text's own: the year, the next month. In news
+// that is the anchor's, in a history the one told of.
+type periodTold struct{ periodAt }
+
+func (p periodTold) on(c context) Date {
+	if !c.story.IsZero() {
+		return shifted(c.story, p.unit, p.n)
+	}
+	return p.periodAt.on(c)
+}
+
 // shifted is the calendar unit that d lies in, moved by n of it; zero where d is coarser.
 func shifted(d Date, u unit, n int) Date {
 	if d.IsZero() {
@@ -150,11 +161,18 @@ type same struct{ unit unit }
 
 func (s same) on(c context) Date { return shifted(c.prior, s.unit, 0) }
 
-// weekendIn is a weekend: in the past tense the last one that has begun.
-type weekendIn struct{}
+// weekendIn is a weekend: in the past tense the last one that has begun, or where it is
+// coming the first that has not.
+type weekendIn struct{ coming bool }
 
-func (weekendIn) on(c context) Date {
+func (w weekendIn) on(c context) Date {
 	now, ok := c.today()
+	if ok && w.coming && now.weekday() >= 5 {
+		return shifted(c.anchor, weekendUnit, 1)
+	}
+	if ok && w.coming {
+		return shifted(c.anchor, weekendUnit, 0)
+	}
 	if ok && c.tense == past && now.weekday() < 5 {
 		return shifted(c.anchor, weekendUnit, -1)
 	}
@@ -230,6 +248,7 @@ func (latestQuarter) on(c context) Date {
 type run struct {
 	amount amount
 	sign   int
+	begun  bool // the anchor is the first day: within the next three months
 }
 
 func (r run) on(c context) Date {
@@ -246,8 +265,11 @@ func (r run) on(c context) Date {
 		}
 		return join(a, b)
 	}
-	if r.sign < 0 {
+	switch {
+	case r.sign < 0:
 		return span(far, now)
+	case r.begun:
+		return span(now, far+1)
 	}
 	return span(now+1, far+1)
 }

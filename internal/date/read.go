@@ -7,11 +7,11 @@ import "dossier/internal/text"
 func (r *reader) expression(i int) (w when, end int) {
 	if r.tokens[i].Kind == text.Word {
 		if e := vocabulary[r.tokens[i].Lower]; e.class == noClass {
-			return nil, i
+			return r.fiscalWord(i)
 		}
 	}
 	for _, read := range [...]func(*reader, int) (when, int){
-		(*reader).dayBefore, (*reader).countedRun, (*reader).agoOrLater, (*reader).stagedAt, (*reader).plain,
+		(*reader).roughly, (*reader).dayBefore, (*reader).countedRun, (*reader).agoOrLater, (*reader).stagedAt, (*reader).plain,
 	} {
 		if w, end := read(r, i); w != nil {
 			return r.prolonged(w, end)
@@ -42,6 +42,9 @@ func (r *reader) plain(i int) (when, int) {
 	t := r.tokens[i]
 	switch t.Kind {
 	case text.Number:
+		if code, ok := r.value(i, quarterName); ok {
+			return r.fromQuarter(i, code)
+		}
 		return r.fromNumber(i)
 	case text.Mark:
 		return r.fromApostrophe(i)
@@ -64,11 +67,10 @@ func (r *reader) plain(i int) (when, int) {
 		return r.fromNumber(i)
 	case dayName:
 		return r.fromDayName(i, e.value)
+	case nowName:
+		return r.nowBehind(i)
 	case quarterName:
-		if r.hyphen(i + 1) { // H1-B
-			return nil, i
-		}
-		return r.inYear(i+1, func(y when) when { return partOf(e.value, y) }, partIn{code: e.value})
+		return r.fromQuarter(i, e.value)
 	case holidayName:
 		return r.fromHoliday(i)
 	case fiscal:
@@ -90,8 +92,13 @@ func (r *reader) stagedAt(i int) (when, int) {
 		switch {
 		case r.hyphen(k), r.is(k, "in") && j == i:
 			k++
+		case j > i && r.is(k+1, "of") && r.is(k, "part", "days", "weeks", "months", "years", "stages"):
+			k += 2
 		}
 		if w, end := r.base(k, j > i); w != nil {
+			if _, month := w.(monthIn); month && j > i && r.isWord(end) { // the mid-August meeting
+				return nil, i
+			}
 			return staged{stage(s), w}, end
 		}
 		return nil, i
@@ -99,6 +106,9 @@ func (r *reader) stagedAt(i int) (when, int) {
 	if s, ok := r.value(j, edge); ok && r.is(j+1, "of") && !r.is(j+3, "day") {
 		if w, end := r.base(j+2, false); w != nil {
 			w, end = r.prolonged(w, end)
+			return staged{stage(s), w}, end
+		}
+		if w, end := r.anaphor(j + 2); w != nil && !r.isWord(end) && !r.isNumber(end) { // end of year
 			return staged{stage(s), w}, end
 		}
 		return nil, i
@@ -170,7 +180,7 @@ func (r *reader) anaphor(i int) (when, int) {
 	case u == quarterUnit:
 		return thatQuarter{}, i + 1
 	default:
-		return periodAt{u, 0}, i + 1
+		return periodTold{periodAt{u, 0}}, i + 1
 	}
 }
 
@@ -184,12 +194,15 @@ func (r *reader) dayBefore(i int) (when, int) {
 	if n, ok := r.value(i+3, dayName); ok && u == dayUnit && n != 0 {
 		return dayOffset(2 * n), i + 4
 	}
-	if r.isWord(i+3) || r.isNumber(i+3) {
-		return nil, i
-	}
 	sign := 1
 	if r.is(i+2, "before") {
 		sign = -1
+	}
+	if w, end := r.landmark(i + 3); w != nil && u == dayUnit {
+		return away{[]amount{{1, dayUnit}}, sign, w}, end
+	}
+	if r.isWord(i+3) || r.isNumber(i+3) {
+		return nil, i
 	}
 	return neighbour{u, sign}, i + 3
 }
@@ -265,7 +278,8 @@ func (r *reader) amounts(i int) ([]amount, int) {
 		if k == j || n == 0 {
 			return all, end
 		}
-		if r.is(k, "and") && r.is(k+1, "a") && r.is(k+2, "half") {
+		half := r.andHalf(k)
+		if half {
 			k += 3
 		}
 		u, _, ok := r.unit(k)
@@ -275,15 +289,32 @@ func (r *reader) amounts(i int) ([]amount, int) {
 		if r.is(k, "fortnight") {
 			n *= 2
 		}
-		all, end = append(all, amount{n, u}), k+1
+		end = k + 1
+		if u == yearUnit && r.andHalf(end) {
+			half, end = true, end+3
+		}
+		if half && u == yearUnit {
+			n, u = 2*n+1, halfUnit
+		}
+		all = append(all, amount{n, u})
 	}
 }
+
+// andHalf tells whether "and a half" begins at token i.
+func (r *reader) andHalf(i int) bool { return r.is(i, "and") && r.is(i+1, "a") && r.is(i+2, "half") }
 
 // direction reads what makes a number of units a date: ago, earlier, later, from now.
 func (r *reader) direction(amounts []amount, i, end int) (when, int) {
 	year := len(amounts) == 1 && amounts[0] == amount{1, yearUnit}
 	switch {
+	case r.is(end, "starting", "beginning", "commencing") && len(amounts) == 1:
+		return r.starting(amounts[0], end)
+	case r.is(i-1, "within") && len(amounts) == 1 && (!r.isWord(end) || r.is(end, "and", "or", "but")):
+		return ahead{run{amount: amounts[0], sign: 1, begun: true}}, end
 	case r.is(end, "ago"):
+		if w, stop := r.agoWeekday(amounts, end+1); w != nil {
+			return w, stop
+		}
 		if year {
 			return yearBefore{}, end + 1
 		}
@@ -300,6 +331,9 @@ func (r *reader) direction(amounts []amount, i, end int) (when, int) {
 		if !r.is(end-1, "hence") {
 			end++
 		}
+		if r.is(i-1, "within") && len(amounts) == 1 {
+			return run{amount: amounts[0], sign: 1, begun: true}, end
+		}
 		return away{amounts: amounts, sign: 1}, end
 	case r.is(end, "from", "after", "before") && end+1 < r.last:
 		sign := 1
@@ -310,6 +344,9 @@ func (r *reader) direction(amounts []amount, i, end int) (when, int) {
 			return nil, i
 		}
 		if w, stop := r.plain(end + 1); w != nil {
+			if d, ok := w.(weekdayIn); ok && d.way == bare && r.is(end, "from") {
+				w = weekdayIn{d.weekday, coming}
+			}
 			return away{amounts, sign, w}, stop
 		}
 	case r.is(i-1, "in") && (r.is(end, "'", "’") && r.is(end+1, "time") || r.is(end, "'s") && r.is(end+1, "time")):
@@ -320,5 +357,6 @@ func (r *reader) direction(amounts []amount, i, end int) (when, int) {
 	return nil, i
 }
 
-// ahead is a time in so many units, a date only where the tense is the future: in two weeks.
-type ahead struct{ away }
+// ahead is a time in so many units, a date only where the tense is the future: in two weeks,
+// within two weeks.
+type ahead struct{ when }

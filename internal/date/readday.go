@@ -40,7 +40,7 @@ func (r *reader) monthDay(i, m int) (when, int) {
 	}
 	to, stop := r.rangeEnd(end, m)
 	k := stop
-	if r.is(k, ",") || r.is(k, "of", "in") {
+	if r.is(k, ",", "of", "in") || r.is(k, "-", "/") && r.is(j-1, r.word(k)) { // Mar-12-2015
 		k++
 	}
 	if y, e := r.yearAfterDay(k, k > stop); e > k {
@@ -66,7 +66,7 @@ func ranged(y, m, d, to int) when {
 // rangeEnd reads the second day of "19-20" or "19 to 20", behind the first and the month; it
 // is 0, end where there is none.
 func (r *reader) rangeEnd(end, m int) (to, stop int) {
-	word := r.is(end, "to", "through")
+	word := r.is(end, "to", "through", "-", "–") && !r.hyphen(end)
 	if !r.hyphen(end) && !word {
 		return 0, end
 	}
@@ -100,7 +100,7 @@ func (r *reader) dayNumber(i int) (d, end int) {
 // its end is i where there is none.
 func (r *reader) yearAfterDay(i int, comma bool) (y, end int) {
 	if y, ok := r.plainYear(i); ok {
-		if _, _, unit := r.unit(i + 1); !unit {
+		if _, plural, unit := r.unit(i + 1); !unit || !plural {
 			return y, i + 1
 		}
 	}
@@ -153,7 +153,9 @@ func (r *reader) bareMonth(i int) bool {
 	case modified || timePrepositions[r.word(i-1)]:
 		return true
 	case short:
-		return false
+		k := r.afterMonth(i)
+		_, ranged := r.month(k + 1)
+		return ranged && r.is(k, "-", "–", "to", "through") && r.upper(k+1)
 	case !r.upper(i):
 		return r.is(i-1, "the")
 	}
@@ -183,8 +185,8 @@ func (r *reader) fromWeekday(i int) (when, int) {
 	if r.is(j, "the") {
 		j++
 	}
-	if w, stop := r.dated(j); w != nil {
-		return onWeekday(n, w), stop
+	if w, stop := r.weekdayDated(n, end); w != nil {
+		return w, stop
 	}
 	if d, stop := r.weekdayNumber(j); stop > j {
 		return weekdayOfMonth{n, d}, stop
@@ -203,6 +205,20 @@ func (r *reader) fromWeekday(i int) (when, int) {
 		return nth{n: 1, weekday: n, of: periodAt{weekUnit, way(w).step()}}, k + 2
 	}
 	return weekdayIn{weekday: n}, end
+}
+
+// weekdayDated reads the date behind weekday n: Friday, January 21; Friday the 21st of January.
+func (r *reader) weekdayDated(n, i int) (when, int) {
+	if r.is(i, ",") || r.hyphen(i) {
+		i++
+	}
+	if r.is(i, "the") {
+		i++
+	}
+	if w, end := r.dated(i); w != nil {
+		return onWeekday(n, w), end
+	}
+	return nil, i
 }
 
 // weekdayNumber reads the day of the month behind a weekday: Friday the 15th, Friday 21st,
@@ -270,7 +286,7 @@ func (r *reader) dayMonth(i int) (when, int) {
 		return nil, i
 	}
 	to, stop := 0, end
-	if r.hyphen(end) || r.is(end, "to", "through") || r.is(end, "and") && r.is(i-1, "between") {
+	if r.hyphen(end) || r.is(end, "to", "through", "until", "till") || r.is(end, "and") && r.is(i-1, "between") {
 		if n, e := r.dayNumber(end + 1); e > end+1 && n > d {
 			to, stop = n, e
 		}
@@ -282,7 +298,7 @@ func (r *reader) dayMonth(i int) (when, int) {
 	if r.is(j, "the") {
 		j++
 	}
-	if w, e := r.dayOfPeriod(d, to, stop); w != nil {
+	if w, e := r.dayOfPeriod(i, stop, d, to); w != nil {
 		return w, e
 	}
 	m, ok := r.month(j)
@@ -296,6 +312,9 @@ func (r *reader) dayMonth(i int) (when, int) {
 	}
 	if y, e := r.yearAfterDay(k, r.is(k-1, ",")); e > k {
 		return ranged(y, m, d, to), e
+	}
+	if y, ok := r.digits(k, 2); ok && to == 0 && r.is(k-1, "-", "/") && r.is(end, r.word(k-1)) && r.glued(k) { // 12-Mar-15
+		return ranged(century20(y), m, d, 0), k + 1
 	}
 	if _, counted := r.value(i, cardinal); counted && end == i+1 { // one May morning
 		return nil, i
@@ -319,22 +338,6 @@ func (r *reader) wayYear(of recurring, i, j int) (when, int) {
 	return yearly{of, y}, end
 }
 
-// dayOfPeriod reads the month behind a day: 21st of this month; 21st next month.
-func (r *reader) dayOfPeriod(d, to, i int) (when, int) {
-	if r.is(i, "of") {
-		i++
-	}
-	w, ok := r.value(i, wayName)
-	if _, counted := r.digits(i-1, 0); !ok || !r.is(i+1, "month") || to > 0 || counted {
-		return nil, i
-	}
-	if _, counted := r.value(i-1, cardinal); counted {
-		return nil, i
-	}
-	month, end := r.wayUnit(i, i+1, way(w), monthUnit)
-	return nth{n: d, unit: dayUnit, weekday: -1, of: month}, end
-}
-
 // fromDayName reads today, yesterday, tomorrow, unless part of a name: USA Today.
 func (r *reader) fromDayName(i, n int) (when, int) {
 	if r.is(i, "today") && r.upper(i) && r.isWord(i-1) && (r.upper(i-1) || r.is(i-1, "'s", "the")) {
@@ -348,34 +351,3 @@ func (r *reader) fromDayName(i, n int) (when, int) {
 
 // generic are nouns of which today's and the like means nowadays.
 var generic = set("world society market youth economy children climate age")
-
-// festive are nouns that make a holiday a kind: a Christmas tree.
-var festive = set("tree trees card cards present presents gift gifts shopping lights party parties carol carols egg eggs season decorations sale sales bonus spirit pudding market markets eve")
-
-// fromHoliday reads a day that has a name, with its year if one follows.
-func (r *reader) fromHoliday(i int) (when, int) {
-	if r.is(i-1, "orthodox") {
-		return nil, i
-	}
-	for _, h := range holidays {
-		end := i
-		for end-i < len(h.words) && r.is(end, h.words[end-i]) {
-			end++
-		}
-		if end-i < len(h.words) || !r.upper(i) && !r.is(i, "easter", "christmas", "halloween", "thanksgiving") {
-			continue
-		}
-		j := end
-		if r.is(j, ",") {
-			j++
-		}
-		if y, e := r.yearAfterDay(j, j > end); e > j {
-			return fixed{h.in(y)}, e
-		}
-		if r.isWord(end) && r.upper(end) || r.is(end, "'s") && r.upper(end+1) || festive[r.word(end)] {
-			return nil, i
-		}
-		return h, end
-	}
-	return nil, i
-}

@@ -8,8 +8,12 @@ import (
 
 // fromNumber reads what begins with a number or an ordinal.
 func (r *reader) fromNumber(i int) (when, int) {
-	if w, end := r.dayMonth(i); w != nil {
-		return w, end
+	for _, read := range [...]func(*reader, int) (when, int){
+		(*reader).dayMonth, (*reader).sharedMonth, (*reader).secondDay,
+	} {
+		if w, end := read(r, i); w != nil {
+			return w, end
+		}
 	}
 	if w, end := r.numeric(i); w != nil {
 		return w, end
@@ -41,13 +45,17 @@ func (r *reader) century(i int) (when, int) {
 	if r.is(i, apostrophes...) && r.glued(i+1) {
 		i++
 	}
-	w := r.word(i)
-	if digits, ok := strings.CutSuffix(w, "s"); ok {
+	w, next := r.word(i), i+1
+	digits, plural := strings.CutSuffix(w, "s")
+	if r.is(next, "s") && r.isNumber(i) { // 1990 s
+		plural, next = true, next+1
+	}
+	if plural {
 		switch n, ok := number(digits); {
 		case ok && len(digits) == 4 && n%10 == 0:
-			return fixed{newDecade(n)}, i + 1
+			return fixed{newDecade(n)}, next
 		case ok && len(digits) == 2 && n%10 == 0 && (n >= 50 || r.is(i-1, apostrophes...)) && r.ofDecades(i):
-			return fixed{newDecade(1900 + n)}, i + 1
+			return fixed{newDecade(1900 + n)}, next
 		}
 	}
 	if n := nineties[w]; n > 0 && r.ofDecades(i) {
@@ -136,6 +144,13 @@ func (r *reader) fromYear(i int) (when, int) {
 	if code, ok := r.value(j, quarterName); ok {
 		return fixed{newPart(y, code)}, j + 1
 	}
+	if m, ok := r.month(j); ok && r.upper(j) && j == end {
+		if d, stop := r.dayNumber(r.afterMonth(j)); stop > r.afterMonth(j) {
+			if w := civil(y, m, d); w != nil { // 2016 November 5
+				return w, stop
+			}
+		}
+	}
 	if m, ok := r.month(j); ok && (r.bareMonth(j) || r.upper(j)) && !r.isNumber(r.afterMonth(j)) {
 		return fixed{newMonth(y, m)}, r.afterMonth(j)
 	}
@@ -149,7 +164,9 @@ func (r *reader) isNumber(i int) bool {
 // yearLike tells whether the four digits at i are a year and no other number. Round ones
 // and those before 1700 are years only behind a preposition of time.
 func (r *reader) yearLike(i, y int) bool {
-	if countedNouns[r.word(i+1)] || numbered[r.word(i-1)] {
+	compared := r.is(i-1, "than") && r.is(i-2, "later", "earlier", "sooner") || // since at least 2012
+		r.is(i-1, "least") && r.is(i-3, "since", "until", "till")
+	if countedNouns[r.word(i+1)] || numbered[r.word(i-1)] && !compared {
 		return false
 	}
 	if r.glued(i) && !r.is(i-1, "(", "[", "-", "–", "—", "“", `"`, "'", "‘") {
@@ -168,7 +185,7 @@ func (r *reader) yearLike(i, y int) bool {
 		return false
 	}
 	if y < 1700 || y%100 == 0 && y != 2000 {
-		return r.is(i-1, "in", "since", "until", "till", "year", "late", "early", "mid", "fiscal", "circa", "before", "after") && !r.isPlural(i+1)
+		return r.is(i-1, "in", "since", "until", "till", "year", "late", "early", "mid", "fiscal", "circa", "before", "after", "ad", "a.d.") && !r.isPlural(i+1)
 	}
 	return true
 }

@@ -22,7 +22,15 @@ func (r *reader) inYear(i int, with func(year when) when, other when) (when, int
 		j++
 	}
 	if y, ok := r.plainYear(j); ok {
+		if n, ok := r.digits(j+2, 2); ok && n == (y+1)%100 && r.glued(j+2) && r.is(j+1, "-", "–", "/") && r.glued(j+1) {
+			if of, ok := with(fixed{newYear(y)}).(yearly); ok && of.of == recurring(partIn{code: winter}) {
+				return with(fixed{newYear(y + 1)}), j + 3 // the winter of 2013-14
+			}
+		}
 		return with(fixed{newYear(y)}), j + 1
+	}
+	if y, ok := r.digits(j+1, 2); ok && r.is(j, apostrophes...) && r.glued(j+1) { // of '69
+		return with(fixed{newYear(century20(y))}), j + 2
 	}
 	if w, ok := r.value(j, wayName); ok && r.is(j+1, "year") {
 		if y, end := r.fromWay(j, way(w)); y != nil {
@@ -35,11 +43,19 @@ func (r *reader) inYear(i int, with func(year when) when, other when) (when, int
 	return other, i
 }
 
+// fromQuarter reads Q3, 4Q 2016, H1 of this year, but not H1-B.
+func (r *reader) fromQuarter(i, code int) (when, int) {
+	if r.hyphen(i + 1) {
+		return nil, i
+	}
+	return r.inYear(i+1, func(y when) when { return partOf(code, y) }, partIn{code: code})
+}
+
 // nthUnit reads third quarter, third-quarter, first half, second week, last week of; its end
 // is i where there is none.
 func (r *reader) nthUnit(i int) (n int, u unit, end int) {
 	n, end = r.ordinalAt(i)
-	if end == i && r.is(i, "last", "final") {
+	if end == i && (r.is(i, "last", "final") || r.is(i, "latter") && r.is(i+1, "half")) {
 		n, end = -1, i+1
 	}
 	if end == i {
@@ -103,7 +119,7 @@ func (r *reader) afterThe(i int) (when, int) {
 		return nil, i
 	}
 	for _, read := range [...]func(*reader, int) (when, int){
-		(*reader).century, (*reader).theUnit, (*reader).theNth, (*reader).nthWeekday, (*reader).theSeason,
+		(*reader).century, (*reader).theUnit, (*reader).theNth, (*reader).nthWeekday, (*reader).weekdayBeside, (*reader).theSeason,
 		(*reader).theWay, (*reader).dayMonth, (*reader).theDay,
 	} {
 		if w, end := read(r, i+1); w != nil {
@@ -129,10 +145,16 @@ func (r *reader) theUnit(i int) (when, int) {
 		return r.fromSame(i)
 	case !isUnit:
 		return nil, i
-	case r.is(i, "year") && !r.is(i+1, "of", "after"):
+	case r.is(i, "year") && !r.is(i+1, "of", "after", "before"):
 		return r.afterTheYear(i)
 	case r.is(i, "week", "month", "year") && r.is(i+1, "after") && r.is(i+2, "next"):
 		return periodAt{u, 2}, i + 3
+	case r.is(i, "weekend", "week", "month", "year") && r.is(i+1, "before") && r.is(i+2, "last"):
+		return periodAt{u, -2}, i + 3
+	case r.is(i, "week") && !r.is(i+1, "of"):
+		if w, end := r.weekWith(i + 1); w != nil {
+			return w, end
+		}
 	case r.is(i, "quarter"):
 		return thatQuarter{}, i + 1
 	case r.is(i+1, "of"):
@@ -169,10 +191,35 @@ func (r *reader) fromFiscal(i int) (when, int) {
 	if y, ok := r.plainYear(i + 1); ok {
 		return fixed{newYear(y)}, i + 2
 	}
+	if y, ok := r.digits(i+1, 2); ok && r.is(i, "fy") {
+		return fixed{newYear(century20(y))}, i + 2
+	}
+	if y, ok := r.plainYear(i + 2); ok && r.is(i+1, "year") {
+		return fixed{newYear(y)}, i + 3
+	}
 	if n, u, end := r.nthUnit(i + 1); end > i+1 && u == quarterUnit {
 		return r.within(i, n, u, end)
 	}
 	return nil, i
+}
+
+// fiscalWord reads FY22, FY2022 and CY22, the calendar year.
+func (r *reader) fiscalWord(i int) (when, int) {
+	w := r.tokens[i].Lower
+	if len(w) != 4 && len(w) != 6 || w[1] != 'y' || w[0] != 'f' && w[0] != 'c' {
+		return nil, i
+	}
+	y, ok := number(w[2:])
+	switch {
+	case !ok:
+		return nil, i
+	case len(w) == 4:
+		y = century20(y)
+	}
+	if civil(y, 1, 1) == nil {
+		return nil, i
+	}
+	return fixed{newYear(y)}, i + 1
 }
 
 // theSeason reads summer of 1998, summer behind "the", but not the Winter Palace
@@ -202,6 +249,9 @@ func (r *reader) theWay(i int) (when, int) {
 func (r *reader) fromSame(i int) (when, int) {
 	if m, ok := r.month(i + 1); ok && r.upper(i+1) && r.is(i, "that") {
 		return yearly{monthIn{month: m}, same{yearUnit}}, r.afterMonth(i + 1)
+	}
+	if code, ok := r.value(i+1, seasonName); ok && r.is(i, "that") && !r.isPlural(i+2) && !r.upper(i+1) && !r.is(i+1, "fall", "spring") && !r.is(i+2, "is", "will", "would", "has") {
+		return sameSeason{partIn{code: code}}, i + 2
 	}
 	u, plural, ok := r.unit(i + 1)
 	if !ok || plural || u == halfUnit || r.hyphen(i+2) {
@@ -310,6 +360,7 @@ func (r *reader) fromUnit(i int, u unit) (when, int) {
 			isoWeek := func(y when) when { return nth{n: n, unit: weekUnit, weekday: -1, of: y} }
 			return r.inYear(i+2, isoWeek, isoWeek(periodAt{yearUnit, 0}))
 		}
+		return r.weekWith(i + 1)
 	}
 	return nil, i
 }

@@ -5,8 +5,11 @@ func (r *reader) fromWay(i int, w way) (when, int) {
 	j := i + 1
 	if v, ok := r.value(j, wayName); ok && w == current { // this past, this coming
 		j++
-		if way(v) == previous {
+		switch way(v) {
+		case previous:
 			w = lately
+		case coming:
+			w = coming
 		}
 	}
 	if r.is(j, "fiscal", "calendar", "financial") {
@@ -32,6 +35,9 @@ func (r *reader) fromWay(i int, w way) (when, int) {
 		}
 		return r.inYear(j+1, func(y when) when { return partOf(e.value, y) }, partIn{e.value, w})
 	case weekdayName:
+		if w, end := r.weekdayDated(e.value, j+1); w != nil {
+			return w, end
+		}
 		if r.named(j, j+1) {
 			return nil, i
 		}
@@ -68,20 +74,25 @@ func (r *reader) wayUnit(i, j int, w way, u unit) (when, int) {
 	switch {
 	case plural, u == halfUnit && !definite:
 		return nil, i
-	case u == dayUnit && (w == after || r.is(i, "previous") || w == next && definite):
+	case u == dayUnit && (w == after || r.is(i, "previous") || definite && (w == next || w == coming)):
 		return neighbour{u, w.step()}, end
 	case u == dayUnit, u == centuryUnit && r.is(i, "past"):
 		return nil, i
 	case u == decadeUnit && w == previous && definite:
-		return run{amount{10, yearUnit}, -1}, end
+		return run{amount: amount{10, yearUnit}, sign: -1}, end
 	case r.is(i, "past") && definite:
-		return run{amount{1, u}, -1}, end
-	case w == next && definite && u > weekendUnit && u != quarterUnit && r.is(i-2, "over", "within", "in"):
-		return run{amount{1, u}, 1}, end
+		return run{amount: amount{1, u}, sign: -1}, end
+	case (w == next || w == coming) && definite && u > weekendUnit && u != quarterUnit && r.is(i-2, "over", "within", "in"):
+		return run{amount: amount{1, u}, sign: 1, begun: r.is(i-2, "within")}, end
 	case u == weekendUnit && w == current:
 		return weekendIn{}, end
+	case u == weekendUnit && w == coming:
+		return weekendIn{coming: true}, end
 	case w == after, w == before:
 		return neighbour{u, w.step()}, end
+	}
+	if definite && w == next && u >= monthUnit {
+		return periodTold{periodAt{u, 1}}, end
 	}
 	return r.weekday(periodAt{u, w.step()}, u, end)
 }
@@ -101,20 +112,34 @@ func (r *reader) weekday(w when, u unit, end int) (when, int) {
 // wayRun reads past three months, next 3 days; the way begins at i, its number at j.
 func (r *reader) wayRun(i, j int, w way) (when, int) {
 	n, k := r.cardinal(j)
+	couple := r.is(j, "couple")
+	if couple {
+		n, k = 2, j+1
+		if r.is(k, "of") {
+			k++
+		}
+	}
 	u, _, ok := r.unit(k)
-	if k == j || !ok || n < 1 || u == weekendUnit {
+	if k == j || !ok || n < 1 || u == weekendUnit || r.is(i, "last") && r.is(k+1, "of") { // of the war
 		return nil, i
 	}
-	return runOf(w, amount{n, u}), k + 1
+	a := amount{n, u}
+	switch {
+	case (w == next || w == coming) && (r.is(i-1, "within") || r.is(i-1, "the") && r.is(i-2, "within")):
+		return run{amount: a, sign: 1, begun: true}, k + 1
+	case couple && runOf(w, a) != nil:
+		return hedged{runOf(w, a)}, k + 1
+	}
+	return runOf(w, a), k + 1
 }
 
 // runOf is the run of an amount of time that a way leads through, nil where it has no end.
 func runOf(w way, a amount) when {
 	switch w {
 	case previous, before, lately:
-		return run{a, -1}
-	case next:
-		return run{a, 1}
+		return run{amount: a, sign: -1}
+	case next, coming:
+		return run{amount: a, sign: 1}
 	}
 	return nil
 }

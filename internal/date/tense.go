@@ -28,6 +28,8 @@ const (
 func tenseAt(tokens []text.Token, s text.Sentence, first, end int) (t tense, apart int) {
 	if first > s.First {
 		switch t := tokens[first-1]; {
+		case t.Is("than") && first-1 > s.First && tokens[first-2].Is("later"):
+			return future, far
 		case t.Is("since"):
 			return past, 1
 		case t.Is("until", "till") && first-1 > s.First && !overBy(tokens[s.First:first]):

@@ -18,6 +18,7 @@ const (
 	stageName          // a stage: early, late, mid
 	earlierLater       // a stage: earlier, later
 	edge               // a stage, with "of": beginning, end
+	nowName            // now, as the end of a range
 	dayName            // days from today: yesterday -1
 	quarterName        // the EDTF code: q1 33, h1 40
 	hedge              // about, nearly
@@ -54,7 +55,8 @@ const (
 	bare     way = iota // nothing says so
 	previous            // last, past, previous
 	current             // this, the current
-	next                // next, coming
+	next                // next
+	coming              // coming, this coming: the first to begin
 	lately              // this past: the last one that is over
 	after               // the following: the next one as seen from the text's last date
 	before              // the preceding, the previous: likewise
@@ -65,7 +67,7 @@ func (w way) step() int {
 	switch w {
 	case previous, lately, before:
 		return -1
-	case next, after:
+	case next, coming, after:
 		return 1
 	}
 	return 0
@@ -91,8 +93,8 @@ var vocabulary = map[string]entry{
 	"spring": {seasonName, spring}, "summer": {seasonName, 22}, "autumn": {seasonName, 23}, "fall": {seasonName, 23},
 	"winter": {seasonName, winter},
 
-	"fiscal": {fiscal, 0},
-	"that":   {sameName, 0}, "same": {sameName, 0},
+	"fiscal": {fiscal, 0}, "fy": {fiscal, 0},
+	"that": {sameName, 0}, "same": {sameName, 0},
 
 	"day": {unitName, int(dayUnit)}, "days": {unitName, int(dayUnit)}, "weekend": {unitName, int(weekendUnit)},
 	"week": {unitName, int(weekUnit)}, "weeks": {unitName, int(weekUnit)}, "fortnight": {unitName, int(weekUnit)},
@@ -104,8 +106,8 @@ var vocabulary = map[string]entry{
 
 	"last": {wayName, int(previous)}, "past": {wayName, int(previous)}, "previous": {wayName, int(before)},
 	"preceding": {wayName, int(before)}, "prior": {wayName, int(before)}, "this": {wayName, int(current)},
-	"current": {wayName, int(current)}, "next": {wayName, int(next)}, "coming": {wayName, int(next)},
-	"upcoming": {wayName, int(next)}, "following": {wayName, int(after)},
+	"current": {wayName, int(current)}, "next": {wayName, int(next)}, "coming": {wayName, int(coming)},
+	"upcoming": {wayName, int(coming)}, "following": {wayName, int(after)},
 
 	"one": {cardinal, 1}, "two": {cardinal, 2}, "three": {cardinal, 3}, "four": {cardinal, 4}, "five": {cardinal, 5},
 	"six": {cardinal, 6}, "seven": {cardinal, 7}, "eight": {cardinal, 8}, "nine": {cardinal, 9}, "ten": {cardinal, 10},
@@ -122,19 +124,22 @@ var vocabulary = map[string]entry{
 	"sixteenth": {ordinalName, 16}, "seventeenth": {ordinalName, 17}, "eighteenth": {ordinalName, 18},
 	"nineteenth": {ordinalName, 19}, "twentieth": {ordinalName, 20}, "thirtieth": {ordinalName, 30},
 
-	"early": {stageName, int(early)}, "mid": {stageName, int(mid)}, "late": {stageName, int(late)},
+	"early": {stageName, int(early)}, "mid": {stageName, int(mid)}, "late": {stageName, int(late)}, "latter": {stageName, int(late)},
 	"earlier": {earlierLater, int(whole)}, "later": {earlierLater, int(rest)},
 	"beginning": {edge, int(early)}, "start": {edge, int(early)}, "middle": {edge, int(mid)},
 	"end": {edge, int(late)}, "rest": {edge, int(rest)}, "remainder": {edge, int(rest)}, "close": {edge, int(late)},
 
-	"today": {dayName, 0}, "tonight": {dayName, 0}, "yesterday": {dayName, -1}, "tomorrow": {dayName, 1},
+	"now": {nowName, 0}, "today": {dayName, 0}, "tonight": {dayName, 0}, "yesterday": {dayName, -1}, "tomorrow": {dayName, 1},
+	"tmrw": {dayName, 1}, "tmr": {dayName, 1},
 
 	"q1": {quarterName, firstQuarter}, "q2": {quarterName, firstQuarter + 1}, "q3": {quarterName, firstQuarter + 2},
 	"q4": {quarterName, firstQuarter + 3}, "h1": {quarterName, firstHalf}, "h2": {quarterName, secondHalf},
+	"1q": {quarterName, firstQuarter}, "2q": {quarterName, firstQuarter + 1}, "3q": {quarterName, firstQuarter + 2},
+	"4q": {quarterName, firstQuarter + 3}, "1h": {quarterName, firstHalf}, "2h": {quarterName, secondHalf},
 
 	"about": {hedge, 0}, "around": {hedge, 0}, "approximately": {hedge, 0}, "nearly": {hedge, 0}, "almost": {hedge, 0},
 	"roughly": {hedge, 0}, "just": {hedge, 0}, "over": {hedge, 0}, "some": {hedge, 0}, "more": {hedge, 0},
-	"less": {hedge, 0}, "at": {hedge, 0}, "under": {hedge, 0},
+	"less": {hedge, 0}, "circa": {hedge, 0}, "at": {hedge, 0}, "under": {hedge, 0},
 
 	"morning": {dayShare, 0}, "afternoon": {dayShare, 0}, "evening": {dayShare, 0}, "night": {dayShare, -1},
 
@@ -142,7 +147,12 @@ var vocabulary = map[string]entry{
 	"halloween": {holidayName, 0}, "independence": {holidayName, 0}, "veterans": {holidayName, 0},
 	"armistice": {holidayName, 0}, "thanksgiving": {holidayName, 0}, "memorial": {holidayName, 0},
 	"labor": {holidayName, 0}, "easter": {holidayName, 0}, "good": {holidayName, 0}, "bastille": {holidayName, 0},
-	"ash": {holidayName, 0}, "palm": {holidayName, 0},
+	"ash": {holidayName, 0}, "palm": {holidayName, 0}, "martin": {holidayName, 0},
+	"mlk": {holidayName, 0}, "australia": {holidayName, 0}, "holocaust": {holidayName, 0}, "groundhog": {holidayName, 0},
+	"presidents": {holidayName, 0}, "international": {holidayName, 0}, "st": {holidayName, 0}, "earth": {holidayName, 0},
+	"anzac": {holidayName, 0}, "cinco": {holidayName, 0}, "juneteenth": {holidayName, 0}, "canada": {holidayName, 0},
+	"columbus": {holidayName, 0}, "guy": {holidayName, 0}, "remembrance": {holidayName, 0}, "maundy": {holidayName, 0},
+	"ascension": {holidayName, 0}, "whit": {holidayName, 0},
 }
 
 // nameMakers are words that before a weekday make it a name: Black Friday, Bloody Sunday.

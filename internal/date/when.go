@@ -10,6 +10,8 @@ type when interface {
 type context struct {
 	anchor  Date  // when the text was published
 	prior   Date  // the last date of the text before the expression
+	history bool  // the text is a history
+	story   Date  // in one, how far it is told; else zero
 	quarter Date  // the quarter that the text is about
 	figures bool  // the sentence is of money or percentages
 	tense   tense // of the verb that the expression belongs to
@@ -113,6 +115,9 @@ func (c context) lenient(r recurring) Day {
 // nearest chooses among what comes each year: the nearest to the anchor, unless that is
 // far off and goes against the tense. The anchor must be a month or finer.
 func (c context) nearest(r recurring) Date {
+	if !c.story.IsZero() && c.tense != future {
+		return c.inStory(r)
+	}
 	y, _, ok := c.month()
 	if !ok {
 		return Date{}
@@ -206,6 +211,14 @@ func (c context) begun(r recurring) Date {
 
 // directed chooses among what comes each year by the way: last May, this May, next May.
 func (c context) directed(w way, r recurring) Date {
+	if from, to := c.prior.Bounds(); from < to && from != MinDay && to != MaxDay {
+		switch w {
+		case after:
+			return firstAfter(r, to)
+		case before:
+			return lastOver(r, from)
+		}
+	}
 	y, ok := c.year()
 	if !ok {
 		return Date{}
@@ -254,6 +267,8 @@ func (w weekdayIn) on(c context) Date {
 		}
 		return (base - Day(back)).Date()
 	case after:
+		return (base + Day(7-back)).Date()
+	case coming:
 		return (base + Day(7-back)).Date()
 	case next:
 		return (base.monday() + 7 + Day(w.weekday)).Date()

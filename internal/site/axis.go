@@ -2,8 +2,6 @@ package site
 
 import (
 	"cmp"
-	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,10 +20,11 @@ type axis struct {
 // percent, so that text keeps its size at any width; places down are in pixels.
 type band struct {
 	Name         string
-	Height, Line int // Line is where the scale is,
-	TickEnd      int // where its ticks end,
-	Label        int // and the baseline of their words
-	Window       *bar
+	Words        string // what it shows
+	Height, Line int    // Line is where the scale is,
+	TickEnd      int    // where its ticks end,
+	Label        int    // and the baseline of their words
+	Window       *bar   // the days of the next band; its X2 is their length
 	Lanes        []lane
 	Ticks        []scaleTick
 }
@@ -34,116 +33,135 @@ type band struct {
 type lane struct {
 	Label     string
 	LabelLine int
-	Bars      []bar
+	Bars      []bar // by where they begin; none covers another where there is room
 }
 
-// bar is the days that events may have happened on.
+// bar is the days that events may have happened on. Percent are across, pixels down.
 type bar struct {
-	Class    string
-	X1, X2   string // percent
-	Y, Width int    // pixels; Width is how thick it is
-}
-
-// scaleTick is a date on the scale.
-type scaleTick struct {
-	X, Words, Anchor string
+	Class            string
+	X1, X2, Length   string // percent; a dot is at X1
+	Y, Top           int    // pixels, the middle and the upper edge
+	Width, Radius    int    // pixels; Width is how thick it is
+	Dot              bool   // too short for a bar
+	Fade             string // start, end or both: which ends are approximate
+	Earlier, Further bool   // an end is open
 }
 
 // extent is the range of days [from, to).
 type extent struct{ from, to date.Day }
 
-// stretch is the days of the events of one class that have exactly these.
-type stretch struct {
+// span is the days that a date covers, and how sure their ends are. Of an open end no day counts.
+type span struct {
 	extent
-	class   string
-	unsure  bool // the date itself is approximate or uncertain
+	class              string
+	fadeStart, fadeEnd bool // that end is approximate or uncertain
+	openStart, openEnd bool // that end is open or unknown
+}
+
+// stretch is the events of one class that have exactly these days.
+type stretch struct {
+	span
 	entries int
 }
 
-// laneHeight is in pixels, and closeUp the part of all time below which the story's days
-// get a band of their own.
+// Sizes of the drawing in pixels, and the part of all time below which the story's days get a
+// band of their own.
 const (
-	laneHeight = 38
-	closeUp    = 0.2
+	laneHead  = 18 // for the name of a lane
+	rowHeight = 20
+	laneRows  = 5 // the most of a lane
+	closeUp   = 0.2
 )
 
 var classOrder = [...]string{"background", "story", "forecast"}
 
 // axis draws the timeline; nil where nothing is dated.
 func (x *index) axis() *axis {
-	list, words := x.stretches()
+	list := x.stretches()
 	if len(list) == 0 {
 		return nil
 	}
 	all, _ := bounds(list, "")
 	story, stretches := bounds(list, "story")
-	a := &axis{Summary: words}
 	first := newBand("All events", all, list)
+	a := &axis{Bands: []band{first}, Summary: first.Words}
 	if stretches > 2 && story.days() < closeUp*all.days() {
-		first.Window = &bar{X1: all.percent(story.from), X2: strconv.FormatFloat(max(0.4, 100*story.days()/all.days()), 'f', 2, 64) + "%"}
-		inside := slices.DeleteFunc(slices.Clone(list), func(s stretch) bool { return s.from < story.from || s.to > story.to })
-		a.Bands = append(a.Bands, first, newBand("The story’s own days, drawn larger", story, inside))
-		return a
+		a.Bands[0].Window = &bar{X1: across(all.place(story.from)), X2: across(max(0.4, 96*story.days()/all.days()))}
+		inside := slices.DeleteFunc(slices.Clone(list), func(s stretch) bool { return !s.inside(story) })
+		a.Bands = append(a.Bands, newBand("The story’s own days, drawn larger", story, inside))
 	}
-	a.Bands = append(a.Bands, first)
 	return a
 }
 
-// stretches is the events that have bounds, in order of time, and a sentence on them.
-func (x *index) stretches() ([]stretch, string) {
+// stretches is the events that are dated, in order of time.
+func (x *index) stretches() []stretch {
 	var list []stretch
-	var first, last date.Date
-	classes := map[string]int{}
+	at := map[span]int{}
 	for i := range x.r.Timeline {
 		e := &x.r.Timeline[i]
-		d, err := date.Parse(e.Date)
-		if err != nil || d.IsZero() {
+		s, ok := spanOf(e.Date, e.Class)
+		if !ok {
 			continue
 		}
-		from, to := d.Bounds()
-		if from == date.MinDay || to == date.MaxDay {
-			continue
+		k, ok := at[s]
+		if !ok {
+			k, at[s] = len(list), len(list)
+			list = append(list, stretch{span: s})
 		}
-		if len(list) == 0 || date.Compare(d, first) < 0 {
-			first = d
-		}
-		if len(list) == 0 || date.Compare(d, last) > 0 {
-			last = d
-		}
-		classes[e.Class]++
-		unsure := strings.ContainsAny(e.Date, "~?%X")
-		s := stretch{extent{from, to}, e.Class, unsure, 1}
-		at := slices.IndexFunc(list, func(o stretch) bool { return o.extent == s.extent && o.class == s.class && o.unsure == s.unsure })
-		if at < 0 {
-			list = append(list, s)
-		} else {
-			list[at].entries++
-		}
+		list[k].entries++
 	}
-	slices.SortStableFunc(list, func(a, b stretch) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
-	var parts []string
-	total := 0
-	for _, c := range classOrder {
-		if n := classes[c]; n > 0 {
-			total += n
-			parts = append(parts, grouped(n)+" "+strings.ToLower(classWords[c]))
-		}
+	slices.SortStableFunc(list, func(a, b stretch) int {
+		return cmp.Or(cmp.Compare(a.left(), b.left()), cmp.Compare(b.to, a.to))
+	})
+	return list
+}
+
+// spanOf reads an EDTF date; false where it says nothing that can be drawn.
+func spanOf(edtf, class string) (span, bool) {
+	d, err := date.Parse(edtf)
+	if err != nil || d.IsZero() {
+		return span{}, false
 	}
-	span := "from " + yearOf(first.String()) + " to " + yearOf(last.String())
-	if yearOf(first.String()) == yearOf(last.String()) {
-		span = "in " + yearOf(first.String())
+	start, end, ok := strings.Cut(edtf, "/")
+	if !ok {
+		end = start
 	}
-	return list, count(total, "event") + " " + span + ": " + strings.Join(parts, ", ") + "."
+	s := span{class: class, fadeStart: strings.ContainsAny(start, "~?%"), fadeEnd: strings.ContainsAny(end, "~?%")}
+	s.from, s.to = d.Bounds()
+	s.openStart, s.openEnd = s.from == date.MinDay, s.to == date.MaxDay
+	switch {
+	case s.openStart:
+		s.from = s.to - 1
+	case s.openEnd:
+		s.to = s.from + 1
+	}
+	return s, true
+}
+
+// left is where the drawing of s begins.
+func (s span) left() date.Day {
+	if s.openStart {
+		return date.MinDay
+	}
+	return s.from
+}
+
+// inside tells whether s begins and ends in e.
+func (s span) inside(e extent) bool {
+	return e.from <= s.from && s.to <= e.to && !s.openStart && !s.openEnd
 }
 
 func (e extent) days() float64 { return float64(e.to) - float64(e.from) }
 
-// percent is the place of day d across the band of e.
-func (e extent) percent(d date.Day) string {
+// place is where day d is across the band of e, in percent. The margins at both ends are for dots
+// and arrows.
+func (e extent) place(d date.Day) float64 {
 	d = min(max(d, e.from), e.to)
-	// The margins at both ends leave room for the round ends of bars.
-	return strconv.FormatFloat(2+96*(float64(d)-float64(e.from))/e.days(), 'f', 2, 64) + "%"
+	return 2 + 96*(float64(d)-float64(e.from))/e.days()
 }
+
+// across is a place or a length across the drawing.
+func across(f float64) string { return strconv.FormatFloat(f, 'f', 2, 64) + "%" }
 
 // bounds is the extent of the stretches of that class, or of all where it is "", and their number.
 func bounds(list []stretch, class string) (e extent, n int) {
@@ -160,94 +178,56 @@ func bounds(list []stretch, class string) (e extent, n int) {
 }
 
 func newBand(name string, e extent, list []stretch) band {
-	b := band{Name: name, Ticks: e.ticks()}
+	b := band{Name: name, Words: e.words(list), Ticks: e.ticks()}
+	top := 0
 	for _, class := range classOrder {
-		top := laneHeight * len(b.Lanes)
+		of := slices.DeleteFunc(slices.Clone(list), func(s stretch) bool { return s.class != class })
+		if len(of) == 0 {
+			continue
+		}
 		l := lane{Label: classWords[class], LabelLine: top + 12}
-		for _, s := range list {
-			if s.class != class {
-				continue
-			}
-			shown := class
-			if s.unsure {
-				shown += " unsure"
-			}
-			end := s.to - 1 // a day is a point
-			l.Bars = append(l.Bars, bar{shown, e.percent(s.from), e.percent(max(s.from, end)), top + 26,
-				min(16, int(6+2*math.Sqrt(float64(s.entries-1))))})
-		}
-		if l.Bars != nil {
-			b.Lanes = append(b.Lanes, l)
-		}
+		rows := 0
+		l.Bars, rows = e.bars(of, top+laneHead)
+		b.Lanes = append(b.Lanes, l)
+		top += laneHead + rows*rowHeight
 	}
-	b.Line = laneHeight*len(b.Lanes) + 2
+	b.Line = top + 2
 	b.TickEnd, b.Label, b.Height = b.Line+5, b.Line+19, b.Line+25
 	return b
 }
 
-// ticks is at most seven dates that divide e evenly: years, months or days.
-func (e extent) ticks() []scaleTick {
-	const most = 7
-	y1, m1, _ := e.from.Civil()
-	y2, m2, _ := (e.to - 1).Civil()
-	var out []scaleTick
-	add := func(d date.Day, words string) {
-		if d < e.from || d >= e.to {
-			return
+// words is what the stretches are: "22 events from 2013 to 2022: 6 background, 16 story."
+func (e extent) words(list []stretch) string {
+	total, unsure, open := 0, 0, 0
+	classes := map[string]int{}
+	for _, s := range list {
+		total += s.entries
+		classes[s.class] += s.entries
+		if s.fadeStart || s.fadeEnd {
+			unsure += s.entries
 		}
-		t := scaleTick{e.percent(d), words, "middle"}
-		switch part := (float64(d) - float64(e.from)) / e.days(); {
-		case part < 0.06:
-			t.Anchor = "start"
-		case part > 0.94:
-			t.Anchor = "end"
+		if s.openStart || s.openEnd {
+			open += s.entries
 		}
-		out = append(out, t)
 	}
-	switch months := 12*(y2-y1) + m2 - m1; {
-	case y2-y1 >= 3:
-		step := stepFor(y2-y1+1, most)
-		for y := (y1 + step - 1) / step * step; y <= y2; y += step {
-			add(firstDay(y, 1), strconv.Itoa(y))
+	var parts []string
+	for _, c := range classOrder {
+		if n := classes[c]; n > 0 {
+			parts = append(parts, grouped(n)+" "+strings.ToLower(classWords[c]))
 		}
-	case months >= 3:
-		step := stepFor(months+1, most)
-		for i := 0; i <= months; i += step {
-			y, m := y1+(m1-1+i)/12, (m1-1+i)%12+1
-			add(firstDay(y, m), monthShort(m)+" "+strconv.Itoa(y))
-		}
-	default:
-		step := date.Day(stepFor(int(e.to-e.from), most))
-		for d := e.from; d < e.to; d += step {
-			_, m, n := d.Civil()
-			add(d, strconv.Itoa(n)+" "+monthShort(m))
-		}
+	}
+	out := count(total, "event") + " " + e.ends() + ": " + strings.Join(parts, ", ") + "."
+	switch {
+	case unsure == 1:
+		out += " The date of 1 is approximate or uncertain."
+	case unsure > 1:
+		out += " The dates of " + grouped(unsure) + " are approximate or uncertain."
+	}
+	switch {
+	case open == 1:
+		out += " 1 has an end that is open or not known."
+	case open > 1:
+		out += " " + grouped(open) + " have an end that is open or not known."
 	}
 	return out
-}
-
-// stepFor is the least round step that divides n into at most that many.
-func stepFor(n, most int) int {
-	for scale := 1; ; scale *= 10 {
-		for _, s := range [...]int{1, 2, 5} {
-			if n <= most*s*scale {
-				return s * scale
-			}
-		}
-	}
-}
-
-// firstDay is the first day of a month of a year from 1.
-func firstDay(y, m int) date.Day {
-	d, err := date.Parse(fmt.Sprintf("%04d-%02d", y, m))
-	if err != nil {
-		return date.MinDay
-	}
-	from, _ := d.Bounds()
-	return from
-}
-
-func monthShort(m int) string {
-	const names = "JanFebMarAprMayJunJulAugSepOctNovDec"
-	return names[3*m-3 : 3*m]
 }

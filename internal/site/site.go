@@ -80,6 +80,7 @@ func (x *index) jobs(t *Templates) []job {
 	page("editions/index.html", "edition.html", func() any { return x.editionPage() })
 	page("404.html", "404.html", func() any { return x.missingPage() })
 	return append(jobs,
+		job{timelineFile, func() ([]byte, error) { return x.timelineJSON(t) }},
 		job{"style.css", func() ([]byte, error) { return t.style, nil }},
 		job{"favicon.svg", func() ([]byte, error) { return t.icon, nil }},
 		job{"robots.txt", func() ([]byte, error) { return []byte("User-agent: *\nAllow: /\n"), nil }},

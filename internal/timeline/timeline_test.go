@@ -113,6 +113,10 @@ var dossiers = rapid.Custom(func(t *rapid.T) []article {
 		"Minister Voss met the mayors of the valley %s to discuss the wall.",
 		"The mayors of the valley and Voss met %s to discuss the broken wall.",
 		"\"We warned the ministry %s of cracks. Nobody came,\" Nora Blum said.",
+		"Voss met with Blum in Vell %s.",
+		"Their meeting %s, the second of Voss and Blum, was short.",
+		"Ahead of her meeting with Blum, Voss met ministers of Spain and Italy %s.",
+		"After the meeting, Voss went to Spain and Italy and met ministers there %s.",
 	}
 	dates := []string{"1998", "1998-05", "1998-07", "1998-05-04", "2023-06-09", "2023-06", "2023-06-12/2023-06-18", "199X", "2020/..", ""}
 	var out []article
@@ -142,7 +146,8 @@ func TestBuildLaws(t *testing.T) {
 			conflict := false
 			for k, m := range e.Mentions {
 				key := fmt.Sprint(m.Source, m.Expression)
-				if seen[key] {
+				contrary := sources[m.Source].Text.Slice(m.Expression) == "After the meeting" // stands with all events that it contradicts
+				if seen[key] && !contrary {
 					t.Fatalf("%v is in two events", m)
 				}
 				seen[key] = true
@@ -150,8 +155,9 @@ func TestBuildLaws(t *testing.T) {
 					t.Fatalf("passage %v does not have %v", m.Passage, m.Expression)
 				}
 				for _, o := range e.Mentions {
-					conflict = conflict || !m.Date.Meets(o.Date)
+					conflict = conflict || m.Source != o.Source && !m.Date.Meets(o.Date)
 				}
+				conflict = conflict || contrary
 				if k > 1 && cmp.Or(cmp.Compare(e.Mentions[k-1].Source, m.Source), cmp.Compare(e.Mentions[k-1].Expression.Start, m.Expression.Start)) >= 0 {
 					t.Fatalf("mentions out of order: %v", e.Mentions)
 				}
@@ -179,7 +185,7 @@ func partition(articles []article) [][]string {
 	sources := sourcesOf(articles)
 	var out [][]string
 	for _, e := range Build(sources) {
-		mentions := []string{e.Date.String(), string(e.Class)}
+		mentions := []string{e.Date.String(), string(e.Class), fmt.Sprint(e.Conflict)}
 		for _, m := range e.Mentions {
 			mentions = append(mentions, fmt.Sprintf("%s %d", articles[m.Source].name, m.Expression.Start))
 		}
@@ -211,6 +217,8 @@ func TestPassages(t *testing.T) {
 
 func FuzzBuild(f *testing.F) {
 	f.Add("The wall broke {in May|1998-05}.", "The wall of the dam broke {then|1998}. \"It {fell|2023-06-09}. So\" he said.")
+	f.Add("\"The wall {fell|2023-06-09},\" he said {on Friday|2023-06-09}, The Orne Courier reported.", "Before her talks with Abel, Voss met ministers of Spain and Italy {today|2023-06-10}; the wall {of 1998|1998} fell.")
+	f.Add("Clara Voss and Tom Abel met {on Friday|2023-06-09}. After the meeting, Voss went to Spain and Italy to meet engineers.", "Voss said that the dam fell {in 1998|1998}, while Abel resigned {in 2001|2001}.")
 	f.Add("{|}{|2020}", "\xff {a|../2014}")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		sources := sourcesOf([]article{{"a", "2023-06-10", a}, {"b", "", b}})
