@@ -5,11 +5,11 @@ import (
 	"net/url"
 	"strings"
 	"time"
-	"unicode"
 
 	"golang.org/x/text/language"
 
 	"dossier/internal/date"
+	"dossier/internal/seed"
 	"dossier/internal/text"
 )
 
@@ -89,12 +89,7 @@ func (t *table) url(key, example string, fits func(address string) bool) string 
 // isWebURL tells whether s is an address of the web, without the name of a user.
 func isWebURL(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && u.User == nil &&
-		strings.IndexFunc(s, notInURL) < 0
-}
-
-func notInURL(r rune) bool {
-	return unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf) || strings.ContainsRune(`"<>`, r)
+	return err == nil && u.User == nil && seed.IsAddress(s)
 }
 
 // isSiteURL tells whether s is an address of the web to which names of files can be added.

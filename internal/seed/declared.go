@@ -173,7 +173,7 @@ func isISO(date string) bool {
 
 // address is an address on the web, or none.
 func address(s string) string {
-	if s = strings.TrimSpace(s); isAddress(s) {
+	if s = strings.TrimSpace(s); IsAddress(s) {
 		return s
 	}
 	return ""

@@ -4,13 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 	"golang.org/x/text/language"
@@ -272,7 +270,7 @@ func (s *Seed) take(e entry) (fault string) {
 		return ""
 	case *field != "":
 		return fmt.Sprintf("%q says something else than is said above; that is kept.", e.key)
-	case field == &s.Declared.URL && !isAddress(value):
+	case field == &s.Declared.URL && !IsAddress(value):
 		return fmt.Sprintf("The value of %q is no web address and is not read.", e.key)
 	case field == &s.Declared.Language:
 		tag, err := language.Parse(value)
@@ -296,13 +294,4 @@ func (s *Seed) valueAt(e entry) text.Span {
 		return text.Span{}
 	}
 	return text.Span{Start: start + i, End: start + i + len(value)}
-}
-
-// isAddress tells whether s is an address on the web, written as one.
-func isAddress(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && utf8.ValidString(s) &&
-		strings.IndexFunc(s, func(r rune) bool {
-			return unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf) || strings.ContainsRune("\"<>", r)
-		}) < 0
 }

@@ -30,7 +30,7 @@ func laws(s *Seed, data string) error {
 		return fmt.Errorf("decoded as %s is %q", s.Encoding, s.Text)
 	case s.Body < 0 || s.Body > len(s.Text):
 		return fmt.Errorf("the body is at %d of %d", s.Body, len(s.Text))
-	case s.Declared.URL != "" && !isAddress(s.Declared.URL):
+	case s.Declared.URL != "" && !IsAddress(s.Declared.URL):
 		return fmt.Errorf("the address is %q", s.Declared.URL)
 	}
 	for _, check := range []func(*Seed) error{titleHolds, blocksHold, defectsHold} {

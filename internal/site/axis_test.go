@@ -12,10 +12,7 @@ import (
 // each event is part of one.
 func TestAxis(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		dates := rapid.SliceOfN(rapid.Custom(drawDate), 1, 300).Draw(rt, "dates")
-		for i := range dates {
-			dates[i] += " " + rapid.SampledFrom(classOrder[:]).Draw(rt, "class")
-		}
+		dates := drawDates(rt, 1, 300)
 		r, seeds := timelineOf(t, dates...)
 		x, err := newIndex(r, seeds)
 		if err != nil {

@@ -203,15 +203,21 @@ func drawDate(t *rapid.T) string {
 	return edtf
 }
 
+// drawDates is from least to most dates, each with the class of its event.
+func drawDates(t *rapid.T, least, most int) []string {
+	dates := rapid.SliceOfN(rapid.Custom(drawDate), least, most).Draw(t, "dates")
+	for i := range dates {
+		dates[i] += " " + rapid.SampledFrom(classOrder[:]).Draw(t, "class")
+	}
+	return dates
+}
+
 // TestTimelineJSON holds the file for TimelineJS to the record: an entry for each event, whose dates
 // are days that there are and in order, and whose texts hold no markup of the sources.
 func TestTimelineJSON(t *testing.T) {
 	templates := load(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		dates := rapid.SliceOfN(rapid.Custom(drawDate), 0, 30).Draw(rt, "dates")
-		for i := range dates {
-			dates[i] += " " + rapid.SampledFrom(classOrder[:]).Draw(rt, "class")
-		}
+		dates := drawDates(rt, 0, 30)
 		r, seeds := timelineOf(t, dates...)
 		x, err := newIndex(r, seeds)
 		if err != nil {

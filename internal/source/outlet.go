@@ -10,6 +10,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dossier/internal/seed"
+
 	"golang.org/x/net/publicsuffix"
 )
 
@@ -52,15 +54,7 @@ func outletNamed(name string, label bool) string {
 const maxURL = 4096
 
 // isURL tells whether s is an address of the web and no more.
-func isURL(s string) bool {
-	scheme, rest, ok := strings.Cut(s, "://")
-	return ok && len(s) <= maxURL && (strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "http")) &&
-		rest != "" && utf8.ValidString(s) && strings.IndexFunc(s, notInURL) < 0
-}
-
-func notInURL(r rune) bool {
-	return unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf) || strings.ContainsRune("\"<>", r)
-}
+func isURL(s string) bool { return len(s) <= maxURL && seed.IsAddress(s) }
 
 // defaultScheme is what an address that is printed without one gets.
 const defaultScheme = "https://"
