@@ -198,15 +198,7 @@ func isYear(t *text.Text, k int, sentence text.Sentence) bool {
 
 func decimal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-var approximate = set("as many about around some nearly almost over estimated an than more least at up to roughly approximately")
+var approximate = text.Set("as many about around some nearly almost over estimated an than more least at up to roughly approximately")
 
-var notCounted = set(`and or of in on at to for from with by the a an is was were are has have had that which who as than
+var notCounted = text.Set(`and or of in on at to for from with by the a an is was were are has have had that which who as than
 	january february march april may june july august september october november december`)
-
-func set(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}

@@ -208,7 +208,7 @@ func (r *reader) clockNumber(j int) bool {
 	return ok && ok1 && ok2 && len(hour) <= 2 && len(minute) == 2
 }
 
-var clockWords = set("am pm a.m. p.m. a.m p.m noon midnight et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest eet eest msk ist z hrs h local time " +
+var clockWords = text.Set("am pm a.m. p.m. a.m p.m noon midnight et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest eet eest msk ist z hrs h local time " +
 	"akst akdt hst nst ndt ast adt wet west aest aedt acst awst nzst nzdt jst kst hkt sgt pkt trt sast cat eat wat wib hours")
 
 // unglued is line with spaces where words and numbers of a date have lost theirs: 20225:04, GMTLast.

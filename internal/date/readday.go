@@ -1,5 +1,7 @@
 package date
 
+import "dossier/internal/text"
+
 // fromMonth reads what begins with a month: January 21, 2022; Jan. 21; March 2014; in March.
 func (r *reader) fromMonth(i, m int) (when, int) {
 	if w, end := r.monthDay(i, m); w != nil {
@@ -166,7 +168,7 @@ func (r *reader) bareMonth(i int) bool {
 var firmPrepositions = []string{"in", "since", "by", "until", "till", "from", "during", "through", "before", "after", "between", "throughout"}
 
 // timePrepositions go before dates.
-var timePrepositions = set("in since by until till from to during through before after of between for and or throughout around about as on into")
+var timePrepositions = text.Set("in since by until till from to during through before after of between for and or throughout around about as on into")
 
 // fromWeekday reads Friday; Friday, January 21, 2022; Friday the 21st; Tuesday next week.
 func (r *reader) fromWeekday(i int) (when, int) {
@@ -350,4 +352,4 @@ func (r *reader) fromDayName(i, n int) (when, int) {
 }
 
 // generic are nouns of which today's and the like means nowadays.
-var generic = set("world society market youth economy children climate age")
+var generic = text.Set("world society market youth economy children climate age")

@@ -1,7 +1,9 @@
 package date
 
+import "dossier/internal/text"
+
 // festive are nouns that make a holiday a kind: a Christmas tree.
-var festive = set("tree trees card cards present presents gift gifts shopping lights party parties carol carols egg eggs season decorations sale sales bonus spirit pudding market markets eve")
+var festive = text.Set("tree trees card cards present presents gift gifts shopping lights party parties carol carols egg eggs season decorations sale sales bonus spirit pudding market markets eve")
 
 // fromHoliday reads a day that has a name, with its year if one follows.
 func (r *reader) fromHoliday(i int) (when, int) {

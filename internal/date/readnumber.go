@@ -192,10 +192,10 @@ func (r *reader) yearLike(i, y int) bool {
 
 // countedNouns are nouns of which there can be as many as a year has, and what follows a
 // year before Christ.
-var countedNouns = set("% percent people men women troops soldiers dollars million billion trillion meters metres feet miles bc b.c. b.c bce")
+var countedNouns = text.Set("% percent people men women troops soldiers dollars million billion trillion meters metres feet miles bc b.c. b.c bce")
 
 // numbered are words and marks before numbers that are no years.
-var numbered = set("$ £ € # no than about some nearly approximately over least most just only number flight resolution article section room page route highway chapter paragraph boeing windows")
+var numbered = text.Set("$ £ € # no than about some nearly approximately over least most just only number flight resolution article section room page route highway chapter paragraph boeing windows")
 
 // isPlural tells whether token i looks like a plural noun in lower case.
 func (r *reader) isPlural(i int) bool {

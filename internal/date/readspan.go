@@ -1,5 +1,7 @@
 package date
 
+import "dossier/internal/text"
+
 // sharedMonth reads the first day of "18 and 19 June", which has its month from the second;
 // the second stands alone.
 func (r *reader) sharedMonth(i int) (when, int) {
@@ -210,4 +212,4 @@ func (r *reader) counts(i, end int, ranged bool) bool {
 }
 
 // lastingWords go before the days that something lasts.
-var lastingWords = set("away out off here open closed shut held place run runs scheduled booked")
+var lastingWords = text.Set("away out off here open closed shut held place run runs scheduled booked")

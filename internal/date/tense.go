@@ -158,36 +158,27 @@ func isPastForm(w string) bool {
 	return len(w) > 4 && strings.HasSuffix(w, "ed") && !notPast[w]
 }
 
-var modals = set("will won't shall would could should may might can must wouldn't couldn't can't cannot")
+var modals = text.Set("will won't shall would could should may might can must wouldn't couldn't can't cannot")
 
 // planWords tell of what is still to come.
-var planWords = set("due scheduled expected planned upcoming slated payable forthcoming poised supposed planning plans expires begins starts opens resumes extend extends extended postponed adjourned rescheduled deferred")
+var planWords = text.Set("due scheduled expected planned upcoming slated payable forthcoming poised supposed planning plans expires begins starts opens resumes extend extends extended postponed adjourned rescheduled deferred")
 
 // intends are words that make "to" and a verb a plan.
-var intends = set("set going plan plans planning planned hope hopes hoping ready is are due expected expects expect scheduled agreed decided vowed intends intend want wants likely promised ought bid")
+var intends = text.Set("set going plan plans planning planned hope hopes hoping ready is are due expected expects expect scheduled agreed decided vowed intends intend want wants likely promised ought bid")
 
 // imperatives are past forms that at a sentence's beginning are none.
-var imperatives = set("set put cut let shut hit quit")
+var imperatives = text.Set("set put cut let shut hit quit")
 
-var auxiliaries = set("be been being not have has also")
+var auxiliaries = text.Set("be been being not have has also")
 
-var presentBe = set("is are am isn't aren't they're we're you're it's")
+var presentBe = text.Set("is are am isn't aren't they're we're you're it's")
 
-var notPast = set("need speed indeed exceed proceed succeed hundred united breed bleed greed creed sacred naked wicked alleged seed feed weed limited")
+var notPast = text.Set("need speed indeed exceed proceed succeed hundred united breed bleed greed creed sacred naked wicked alleged seed feed weed limited")
 
 // pastWords are the irregular past tenses of the verbs of news.
-var pastWords = set(`was were had did said told met took came went gave made got saw knew thought found left kept began
+var pastWords = text.Set(`was were had did said told met took came went gave made got saw knew thought found left kept began
 	became felt brought held wrote stood heard let meant set paid ran sat spoke lay led grew lost fell sent built understood drew
 	broke spent rose drove bought wore chose sold struck shot flew won threw caught dealt fought sought taught hit cut
 	put shut quit bid hurt swore tore froze hid rode rang sang sank shook slid stole swept swung withdrew wound hung fled bore
 	bent bet bound dug forgot forgave froze laid lent lit overtook shrank sprang spread stuck swam undertook
 	been done gone taken given known seen written spoken shown drawn broken chosen fallen risen grown born died ended ago`)
-
-// set is the set of the words of s.
-func set(s string) map[string]bool {
-	words := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		words[w] = true
-	}
-	return words
-}

@@ -1,5 +1,7 @@
 package date
 
+import "dossier/internal/text"
+
 // class is what a word can be in a date.
 type class uint8
 
@@ -156,7 +158,7 @@ var vocabulary = map[string]entry{
 }
 
 // nameMakers are words that before a weekday make it a name: Black Friday, Bloody Sunday.
-var nameMakers = set("black bloody super good ash palm easter maundy holy cyber fat shrove ruby girl whit freaky man joe casual red")
+var nameMakers = text.Set("black bloody super good ash palm easter maundy holy cyber fat shrove ruby girl whit freaky man joe casual red")
 
 // titleNouns are words that in upper case after a day's name make it a title: Sunday Times.
-var titleNouns = set("times telegraph mirror mail express herald post night agreement accord accords peace group world star sun morning evening island rising review tribune people independent business club")
+var titleNouns = text.Set("times telegraph mirror mail express herald post night agreement accord accords peace group world star sun morning evening island rising review tribune people independent business club")

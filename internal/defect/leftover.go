@@ -7,7 +7,7 @@ import (
 )
 
 // comments are participles that writers set as a sentence of their own.
-var comments = words(`agreed amazed amused annoyed appalled ashamed baffled blessed bored busted closed condemned confused convinced damned
+var comments = text.Set(`agreed amazed amused annoyed appalled ashamed baffled blessed bored busted closed condemned confused convinced damned
 	delighted denied devastated disappointed disgusted divided doomed embarrassed exactly excited exhausted finished fired granted guaranteed
 	horrified humbled impressed indeed inspired interested intrigued noted outraged period pleased puzzled quoted rejected relieved resolved
 	retired satisfied saved scared shocked solved speechless stunned surprised terrified tired touched unconvinced undecided undeterred unimpressed

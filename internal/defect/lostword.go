@@ -4,32 +4,34 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dossier/internal/text"
 )
 
 // Tables of function words. A dictionary decides what may stand here: hardly a word of English
 // begins with one of the leads, or ends with one of the ends, and has a word for the rest; those
 // that do are among the wholes.
 var (
-	leads = words(`the that this these those they their than with from against which while when would could should
+	leads = text.Set(`the that this these those they their than with from against which while when would could should
 		were have been into about before because between during its your whose whom what such said also only most
 		other very through since until and but`)
-	ends = words(`the that this these those they their there than and but from with against which while when where
+	ends = text.Set(`the that this these those they their there than and but from with against which while when where
 		would could should was were has have had been are into before because between during whose whom said says
 		also until will who for`)
 	// heads and tails do so only beside a longer word.
-	heads = words(`of to was are has had is it by`)
-	tails = words(`of to by his not`)
+	heads = text.Set(`of to was are has had is it by`)
+	tails = text.Set(`of to by his not`)
 	// sure ends no other word at all, whatever stands before it.
-	sure = words(`that against which would could should because between`)
+	sure = text.Set(`that against which would could should because between`)
 	// small ones stand before pairs (ofthe) and, like leads and ends, before a name.
-	small = words(`of in on to at by is as if it he she for and was but not all has had or we are so`)
-	pairs = words(`the that this these those their they which would could should have been was were will from with`)
+	small = text.Set(`of in on to at by is as if it he she for and was but not all has had or we are so`)
+	pairs = text.Set(`the that this these those their they which would could should have been was were will from with`)
 	// vowels stand behind a name that ends in one.
-	vowels = words(`is in on to of as at by`)
+	vowels = text.Set(`is in on to of as at by`)
 )
 
 // wholes are words that look like two.
-var wholes = words(`
+var wholes = text.Set(`
 	aforesaid aftershave agitato andante andantes andiron andirons animato beforehand beforetime betweentimes brigand
 	butane butties button buttoned buttoning buttons buttress buttresses byliner bylines bypassed bypasses bypassing
 	bypaths byproduct byproducts byroads bystander bystanders bystreet bywords cobwebby command elsewhere erstwhile
@@ -44,14 +46,6 @@ var wholes = words(`
 	whensoever whereby wherefrom whereinto whereof whereto wherewith whichever whichsoever whomever whomsoever withdraw
 	withdrawing withdrawn withdraws withheld withhold withholding withholdings withholds withindoors without withstand
 	withstanding withstands withstood worthwhile yourself yourselves`)
-
-func words(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}
 
 // longestWord is the length in bytes that two words hardly exceed together.
 const longestWord = 40

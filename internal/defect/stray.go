@@ -83,7 +83,7 @@ func spaced(t *text.Text, a, b text.Token) bool {
 }
 
 // unrepeated are words that no sentence needs twice in a row.
-var unrepeated = words("the a an of and or with from for by at be as are were but this these those their his its our your my will would should could has have been into than if when while because")
+var unrepeated = text.Set("the a an of and or with from for by at be as are were but this these those their his its our your my will would should could has have been into than if when while because")
 
 // repeatedWords finds small words printed twice (the the), and longer ones that nobody says twice
 // outside quotation marks. The tokens are those of a paragraph in English.

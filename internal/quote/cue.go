@@ -99,7 +99,7 @@ func (f *finder) cueAt(i int) (cueWord, bool) {
 }
 
 // lightVerbs make a statement of the noun behind them: "made a promise", "drawing a distinction".
-var lightVerbs = words(`make makes made making draw draws drew drawn drawing give gives gave given giving issue issues issued issuing
+var lightVerbs = text.Set(`make makes made making draw draws drew drawn drawing give gives gave given giving issue issues issued issuing
 	offer offers offered offering deliver delivers delivered delivering`)
 
 // determiners stand before nouns: after one, a word that could be a verb is a noun.
@@ -130,7 +130,7 @@ func (f *finder) nounHere(i int, w cueWord) bool {
 }
 
 // carries are verbs that cannot follow another finite verb: "states can", "reports were".
-var carries = words(`is are was were has have had can could will would should may might must do does did`)
+var carries = text.Set(`is are was were has have had can could will would should may might must do does did`)
 
 // plural tells whether a verb without ending can follow: a plural, an auxiliary, an adverb.
 func (f *finder) plural(prev text.Token) bool {

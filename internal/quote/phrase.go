@@ -19,34 +19,26 @@ type phrase struct {
 
 func (p phrase) empty() bool { return p.First >= p.Last }
 
-var auxiliaries = words(`has have had having is are was were be been being am did do does doing done will would shall should can could may might must
+var auxiliaries = text.Set(`has have had having is are was were be been being am did do does doing done will would shall should can could may might must
 	not n't never also thus then later again once still now just only even instead already yet repeatedly soon first further too ever often always`)
 
 // verblike are words that begin or carry a verb phrase and so end a noun phrase.
-var verblike = words(`has have had is are was were be been did do does will would shall should can could may might must not met went came got
+var verblike = text.Set(`has have had is are was were be been did do does will would shall should can could may might must not met went came got
 	made took gave found left held kept set put began wants want wanted tried get gets go goes come comes make makes take takes`)
 
-var subordinators = words(`that who which whom whose when where while because although though if whether unless until since as after before than
+var subordinators = text.Set(`that who which whom whose when where while because although though if whether unless until since as after before than
 	so how why what but`)
 
-var prepositions = words(`of in on at to from by for with about against over under between among during into through across near toward towards
+var prepositions = text.Set(`of in on at to from by for with about against over under between among during into through across near toward towards
 	within without amid despite following behind beyond outside inside around per via including like upon`)
 
 // kept are the prepositions that tie a second noun to the first: the president of Ukraine.
-var kept = words(`of for at from in with`)
+var kept = text.Set(`of for at from in with`)
 
 var (
-	pronouns    = words(`he she they it we i you who his her`)
-	possessives = words(`his her`) // of them, those that a noun can follow
+	pronouns    = text.Set(`he she they it we i you who his her`)
+	possessives = text.Set(`his her`) // of them, those that a noun can follow
 )
-
-func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
 
 func (f *finder) tok(i int) text.Token { return f.text.Tokens[i] }
 
@@ -129,11 +121,11 @@ func (f *finder) phraseFrom(i, limit int) phrase {
 	return p
 }
 
-var timeWords = words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march april june july
+var timeWords = text.Set(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march april june july
 	august september october november december earlier`)
 
 // dating are words that say when, between a subject and its verb.
-var dating = words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march april june july
+var dating = text.Set(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march april june july
 	august september october november december earlier on in late early last this ago day days week weeks month months year years morning
 	afternoon evening night one two three four five six several`)
 

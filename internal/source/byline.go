@@ -42,12 +42,12 @@ func withoutBy(byline string) string {
 }
 
 // roles are words in lower case that a byline has beside names.
-var roles = wordSet(`and with in at of the for by from to & staff writer writers correspondent correspondents reporter reporters editor editors
+var roles = text.Set(`and with in at of the for by from to & staff writer writers correspondent correspondents reporter reporters editor editors
 	columnist contributor contributors photographer bureau chief agencies agency our special senior political diplomatic
 	foreign affairs security economics national international world news service desk team`)
 
 // particles are words in lower case that stand within names of people.
-var particles = wordSet("al bin bint da das de del della den der di do dos du el ibn la le ter ten van von y zu zur")
+var particles = text.Set("al bin bint da das de del della den der di do dos du el ibn la le ter ten van von y zu zur")
 
 // areAuthors tells whether s names writers and no more: first a person, an agency or a publisher,
 // then perhaps others, what they are, and where.
@@ -136,7 +136,7 @@ func notInName(r rune) bool {
 }
 
 // determiners are words that begin a phrase and no name.
-var determiners = wordSet("a all an any every her his its more most my no our that the their these this those what your")
+var determiners = text.Set("a all an any every her his its more most my no our that the their these this those what your")
 
 // isPlace tells whether s, which could be a name of a person, has a word of names of places or sections.
 func isPlace(s string) bool {
@@ -149,5 +149,5 @@ func isPlace(s string) bool {
 }
 
 // placeWords are words of names of places.
-var placeWords = wordSet(`north south east west northern southern eastern western central middle upper lower new united latin great saudi
+var placeWords = text.Set(`north south east west northern southern eastern western central middle upper lower new united latin great saudi
 	san santa los las puerto costa hong sri sierra fort port cape lake mount gulf island islands city states kingdom republic county`)

@@ -241,4 +241,4 @@ func agencyNamed(item string) string {
 }
 
 // writers are words behind an agency's name that say who of it wrote.
-var writers = wordSet("staff writer writers reporter reporters journalist journalists correspondent correspondents photographer photographers diplomatic political national")
+var writers = text.Set("staff writer writers reporter reporters journalist journalists correspondent correspondents photographer photographers diplomatic political national")

@@ -78,7 +78,7 @@ func (r *headerReader) takeLabelled(byline string) bool {
 }
 
 // nobody are the forms, in lower case, in which programs say that they know of no writer.
-var nobody = wordSet("- admin administrator anonymous n/a nobody none null unknown")
+var nobody = text.Set("- admin administrator anonymous n/a nobody none null unknown")
 
 func (r *headerReader) takeByline(byline string) bool {
 	byline = text.Flat(byline)

@@ -70,7 +70,7 @@ func labelled(s string, line text.Span) (field, text.Span) {
 
 // sections are words that name a part of a newspaper or its manner, in lower case. A line of such
 // words alone, "WORLD NEWS", is no title.
-var sections = wordSet(`africa americas analysis article asia blog breaking briefing business climate column comment commentary culture
+var sections = text.Set(`africa americas analysis article asia blog breaking briefing business climate column comment commentary culture
 	economy editorial education elections entertainment environment europe exclusive explainer feature features finance
 	foreign health home international interview latest letters lifestyle live local markets media money national news newsletter opinion
 	opinions pacific podcast politics premium press regional release report science special sport sports stories story style
@@ -131,14 +131,6 @@ func isFurniture(line string) bool {
 }
 
 func isSectionMark(r rune) bool { return strings.ContainsRune(" /|&>›»·•-–,", r) }
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
 
 func lineSet(lines string) map[string]bool {
 	set := map[string]bool{}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/internal/seed"
+	"dossier/internal/text"
 
 	"golang.org/x/net/publicsuffix"
 )
@@ -86,7 +87,7 @@ func isHost(s string) bool {
 }
 
 // archives are the hosts that keep other sites' pages.
-var archives = wordSet("archive.fo archive.is archive.li archive.md archive.org archive.ph archive.today archive.vn web.archive.org webcache.googleusercontent.com")
+var archives = text.Set("archive.fo archive.is archive.li archive.md archive.org archive.ph archive.today archive.vn web.archive.org webcache.googleusercontent.com")
 
 // original is the address that another one holds as its path, as an archive's does:
 // https://web.archive.org/web/20220121140500/https://www.example.com/a. An archive's address that
@@ -169,6 +170,6 @@ func isPaper(s string) bool {
 }
 
 // papers are words of names of newspapers and broadcasters.
-var papers = wordSet(`advertiser argus broadcasting bulletin chronicle citizen courier daily dispatch echo enquirer evening examiner express gazette
+var papers = text.Set(`advertiser argus broadcasting bulletin chronicle citizen courier daily dispatch echo enquirer evening examiner express gazette
 	globe guardian herald independent inquirer journal leader magazine mail mercury mirror monitor news newspaper observer online post
 	press radio record register reporter review sentinel standard star sun telegraph television times today tribune tv weekly`)

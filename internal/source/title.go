@@ -128,7 +128,7 @@ func isNews(line string) bool {
 }
 
 // newsWords are words in lower case that reports have and headlines avoid.
-var newsWords = wordSet(`monday tuesday wednesday thursday friday saturday sunday yesterday said told added was were had been
+var newsWords = text.Set(`monday tuesday wednesday thursday friday saturday sunday yesterday said told added was were had been
 	however meanwhile according`)
 
 // isDated tells whether line i is an address, a date or a writer.
@@ -178,7 +178,7 @@ func isTitleCase(s string) bool {
 }
 
 // smallWords are words that headlines in capitals write small.
-var smallWords = wordSet("a an and as at but by for from if in into nor of off on or out over per so than the to up v via vs with yet")
+var smallWords = text.Set("a an and as at but by for from if in into nor of off on or out over per so than the to up v via vs with yet")
 
 // isDateline tells whether the paragraph begins with a place in capitals and a dash, or credits an
 // agency as datelines do. "LIVE – " is none.
