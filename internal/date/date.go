@@ -2,7 +2,7 @@
 //
 // In goes a text and the day it was published; out come its expressions that stand for
 // calendar days, as spans of the text, each with its Date. A Date is written in EDTF
-// (ISO 8601-2), the part of levels 0 and 1 that Parse lists.
+// (ISO 8601-2), the forms that Parse lists.
 //
 //	for _, m := range date.Find(t, anchor) { // anchor 2022-01-21, a Friday
 //		fmt.Println(t.Flat(m.Span), m.Date) // "last Wednesday" 2022-01-19
@@ -14,9 +14,9 @@ import (
 	"strings"
 )
 
-// Date is a day, a month, a part of a year, a year, a decade, a century, or an interval of
-// two of them, perhaps approximate or uncertain. Dates are comparable with ==; the zero Date
-// is unknown.
+// Date is a day, a month, a part of a year, a year, a decade or a century, or an interval of
+// two days, months or years; these three may be approximate or uncertain. Dates are comparable
+// with ==; the zero Date is unknown.
 type Date struct {
 	from, to point // to is zero unless the date is an interval
 }
@@ -165,17 +165,40 @@ func join(a, b Date) Date {
 	}
 	from, _ := a.Bounds()
 	_, to := b.Bounds()
-	if from >= to {
+	switch {
+	case from >= to:
 		return Date{}
-	}
-	if b.interval() {
-		b.from = b.to
-	}
-	if !a.interval() && a.from == b.from {
+	case a == b && !a.interval():
 		return a
 	}
-	return Date{from: a.from, to: b.from}
+	d := Date{from: a.ends().from, to: b.ends().from}
+	if b := b.ends(); b.interval() {
+		d.to = b.to
+	}
+	if d.from == d.to {
+		return Date{from: d.from}
+	}
+	return d
 }
+
+// ends is d as an interval of days, months or years, which is all that EDTF lets an interval
+// have at level 1: a season is three months, a decade ten years.
+func (d Date) ends() Date {
+	if d.interval() || d.from.plain() || d.from.form <= open {
+		return d
+	}
+	from, to := d.Bounds()
+	y, m, _ := from.Civil()
+	endYear, endMonth, _ := (to - 1).Civil()
+	switch d.from.form {
+	case part, monthX:
+		return join(newMonth(y, m), newMonth(endYear, endMonth))
+	}
+	return join(newYear(y), newYear(endYear))
+}
+
+// plain tells whether p is a day, month or year.
+func (p point) plain() bool { return p.form == year || p.form == month || p.form == day }
 
 // newYear, newMonth, newPart, newDecade and newCentury are dates of that grain, zero where
 // EDTF's four digits don't hold the year. A month beyond 1..12 runs over.
@@ -216,6 +239,7 @@ func (d Date) single() (Day, bool) {
 
 // about is d marked approximate.
 func (d Date) about() Date {
+	d = d.ends()
 	if d.from.form > open {
 		d.from.qualifier |= approximate
 	}

@@ -63,6 +63,26 @@ func (d Day) weekday() int { return floorMod(int(d)+3, 7) }
 // monday is the first day of d's week.
 func (d Day) monday() Day { return d - Day(d.weekday()) }
 
+// workday is the nth Monday to Friday after d, or before it where n is negative.
+func (d Day) workday(n int) Day {
+	step := Day(1)
+	if n < 0 {
+		step, n = -1, -n
+	}
+	const week = 5
+	d += 7 * step * Day(n/week)
+	for n %= week; n > 0; {
+		d += step
+		if d.weekday() < week {
+			n--
+		}
+	}
+	for n == 0 && d.weekday() >= week { // whole weeks from a weekend end on its Friday or Monday
+		d -= step
+	}
+	return d
+}
+
 func monthDays(year, month int) int { return int(dayOf(year, month+1, 1) - dayOf(year, month, 1)) }
 
 func floorDiv(a, b int) int {

@@ -17,8 +17,8 @@ const maxYear = 9999
 //	1998-XX  1998-10-XX  1998-XX-XX    a month or day left open
 //	1998-21 … 1998-24                  spring, summer, autumn, winter
 //	1998-33 … 1998-36, 1998-40, -41    a quarter, a half
-//	2013-10/2013-12  2014/..  ../2014  an interval, a side of it open; "2014/" for an unknown side
-//	1998~  1998-10?  1998%             approximate, uncertain, both: also within intervals
+//	2013-10/2013-12  2014/..  ../2014  an interval of days, months or years, a side of it open; "2014/" for an unknown side
+//	1998~  1998-10?  1998-10-05%       a year, month or day that is approximate, uncertain, both: also within intervals
 //
 // Parse(d.String()) is d. The error says what is wrong with the text.
 func Parse(edtf string) (Date, error) {
@@ -79,7 +79,16 @@ func parsePoint(s string, side bool) (point, error) {
 		}
 		p.year = -p.year
 	}
-	return p, p.parseRest(fields[1:])
+	if err := p.parseRest(fields[1:]); err != nil {
+		return p, err
+	}
+	switch {
+	case p.qualifier != 0 && !p.plain():
+		return p, errors.New("only a year, month or day can be approximate or uncertain")
+	case side && !p.plain():
+		return p, errors.New("an interval is of years, months or days")
+	}
+	return p, nil
 }
 
 // parseYear reads 1998, 199X or 19XX.

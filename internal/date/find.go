@@ -18,27 +18,34 @@ type found struct {
 // Find is every expression of t that stands for calendar days, in order, not overlapping.
 // Relative ones are counted from anchor, the day on which t was published; a coarser or
 // unknown anchor leaves unresolved what it cannot decide. In a history, a text most of whose
-// dates are old and have their year, months and days without one are of the year told of. The spans leave out prepositions
-// and keep determiners and modifiers: in [March 1998], since [the end of 1997]. Time is
-// linear in the text.
+// dates are old and have their year, months and days without one are of the year told of. The
+// spans leave out prepositions and keep determiners and modifiers: in [March 1998], since [the
+// end of 1997]. Time is linear in the text.
 func Find(t *text.Text, anchor Date) []Mention {
 	all := read(t)
 	c := context{anchor: anchor, order: orderOf(t.Tokens, all), history: isHistory(all, anchor)}
 	mentions := make([]Mention, 0, len(all))
 	last := found{sentence: -1}
+	told := -1 // the sentence that c.figures is of
 	for i, f := range all {
 		c.tense, c.apart = tenseAt(t.Tokens, t.Sentences[f.sentence], f.first, f.end)
 		c.toward = f.first > 0 && t.Tokens[f.first-1].Is("through", "by", "until", "till", "before", "ended", "payable")
-		c.figures = figures(t.Tokens, t.Sentences[f.sentence], f.when)
+		c.opens = f.first > 0 && t.Tokens[f.first-1].Is("between", "from")
+		if f.sentence != told {
+			told, c.figures = f.sentence, figures(t.Tokens, t.Sentences[f.sentence])
+		}
 		d := f.when.on(c)
 		if !c.stands(f.when, d) {
 			continue
 		}
 		if i+1 < len(all) {
-			d = c.beside(t.Tokens, d, f, all[i+1])
+			d = c.beside(t.Tokens, d, f, all[i+1:])
 		}
 		if continues(t.Tokens, last, f) {
 			d = c.following(d, f.when)
+		}
+		if w, ok := f.when.(weekdayIn); ok && w.way == bare && ofWeek(t.Tokens, last, f) {
+			d = nth{n: 1, weekday: w.weekday, of: fixed{c.prior}}.on(c)
 		}
 		c.remember(f.when, d)
 		last = f
@@ -92,12 +99,8 @@ func (c *context) remember(w when, d Date) {
 	}
 }
 
-// figures tells whether w, a comparison with the year before, stands in a sentence of money
-// or percentages.
-func figures(tokens []text.Token, s text.Sentence, w when) bool {
-	if _, ok := w.(yearBefore); !ok {
-		return false
-	}
+// figures tells whether the sentence is of money or percentages.
+func figures(tokens []text.Token, s text.Sentence) bool {
 	for _, t := range tokens[s.First:s.Last] {
 		if t.Is("$", "£", "€", "¥", "%", "percent", "cents", "million", "billion", "sales", "profit", "earnings", "revenue") {
 			return true
@@ -113,7 +116,7 @@ func (d Date) isQuarter() bool {
 // read is every expression of t, not yet placed on the calendar.
 func read(t *text.Text) []found {
 	var all []found
-	r := reader{s: t.Bytes, tokens: t.Tokens, people: monthPeople(t)}
+	r := reader{s: t.Bytes, tokens: t.Tokens, known: entries(t.Tokens), people: monthPeople(t)}
 	for s := 0; s < len(t.Sentences); s++ {
 		r.first, r.last = t.Sentences[s].First, t.Sentences[s].Last
 		for i := r.first; i < r.last; {
@@ -141,11 +144,30 @@ func continues(tokens []text.Token, f, g found) bool {
 		joined(tokens, f, g, "and", "or") && ofOneMonth(f.when, g.when)
 }
 
-// beside is d, the date of f, after a look at the full date g behind it: Friday (21/1/2022)
-// is a day of that week, in "from May to July 2014" May is of that year.
-func (c context) beside(tokens []text.Token, d Date, f, g found) Date {
+// ofWeek tells whether the weekday g stands right behind the week f: last week from Monday.
+func ofWeek(tokens []text.Token, f, g found) bool {
+	if f.sentence != g.sentence || !ofUnit(f.when, weekUnit) || g.first > f.end+2 {
+		return false
+	}
+	for _, t := range tokens[f.end:g.first] {
+		if !t.Is(",", "-", "–", "on", "from") {
+			return false
+		}
+	}
+	return g.first > f.end
+}
+
+// beside is d, the date of f, after a look at the full date behind it: Friday (21/1/2022) is a
+// day of that week, in "from May to July 2014" and "May, June and July 2014" May is of that year.
+func (c context) beside(tokens []text.Token, d Date, f found, behind []found) Date {
+	of, g := f.when, behind[0]
 	if first, ok := c.firstOf(tokens, f, g); ok {
 		return first
+	}
+	if isBareMonth(f.when) {
+		for i := 1; i < len(behind) && i < 12 && isBareMonth(g.when) && joined(tokens, f, g, ",", "and", "or"); i++ {
+			f, g = g, behind[i]
+		}
 	}
 	switch g.when.(type) {
 	case fixed, slashed, yearly:
@@ -153,7 +175,7 @@ func (c context) beside(tokens []text.Token, d Date, f, g found) Date {
 		return d
 	}
 	full := g.when.on(c)
-	switch w := f.when.(type) {
+	switch w := of.(type) {
 	case weekdayIn:
 		if day, ok := full.single(); ok && joined(tokens, f, g, "(", "[") {
 			return (day.monday() + Day(w.weekday)).Date()
@@ -162,11 +184,16 @@ func (c context) beside(tokens []text.Token, d Date, f, g found) Date {
 		if m, ok := w.(monthIn); ok && m.way != bare {
 			return d
 		}
-		if !full.IsZero() && full.from.form >= month && joined(tokens, f, g, "to", "through", "until", "till", "-", "–", "and", "or") {
+		if !full.IsZero() && full.from.form >= month && joined(tokens, f, g, "to", "through", "until", "till", "-", "–", "/", "and", "or") {
 			return lastBefore(w, full)
 		}
 	}
 	return d
+}
+
+func isBareMonth(w when) bool {
+	m, ok := w.(monthIn)
+	return ok && m.way == bare
 }
 
 // firstOf is the date of f, a bare day of the month or weekday, in the month or week of the

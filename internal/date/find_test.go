@@ -17,6 +17,18 @@ func TestFind(t *testing.T) {
 	})
 }
 
+// A case of phrases is an anchor and lines that are a text each, of one family of expressions.
+func TestPhrases(t *testing.T) {
+	golden.Cases(t, "testdata/phrases/*.txt", func(t *testing.T, _ string, data []byte) string {
+		anchor, body, _ := strings.Cut(string(data), "\n")
+		out := anchor + "\n"
+		for line := range strings.Lines(body) {
+			out += marked(t, anchor+"\n"+line)
+		}
+		return out
+	})
+}
+
 // marked is the body of a case with its mentions marked.
 func marked(t *testing.T, data string) string {
 	t.Helper()
@@ -31,6 +43,9 @@ func marked(t *testing.T, data string) string {
 	var out strings.Builder
 	at := 0
 	for _, m := range date.Find(text.New(body, lines(body)), anchor) {
+		if edtf := m.Date.String(); edtf != "" && !isEDTF(edtf) {
+			t.Errorf("%q is %s", body[m.Start:m.End], edtf)
+		}
 		out.WriteString(body[at:m.Start] + "[" + body[m.Start:m.End] + "|" + m.Date.String() + "]")
 		at = m.End
 	}

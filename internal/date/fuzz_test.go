@@ -20,6 +20,9 @@ func FuzzParse(f *testing.F) {
 		if back, err := date.Parse(d.String()); err != nil || back != d {
 			t.Errorf("Parse(%q) is %v, read again %v, %v", s, d, back, err)
 		}
+		if !isEDTF(s) {
+			t.Errorf("Parse(%q) is %v", s, d)
+		}
 	})
 }
 
@@ -37,7 +40,7 @@ func FuzzFind(f *testing.F) {
 				t.Errorf("mention %v behind %d", m.Span, end)
 			}
 			end = m.End
-			if _, err := date.Parse(m.Date.String()); !m.Date.IsZero() && err != nil {
+			if _, err := date.Parse(m.Date.String()); !m.Date.IsZero() && (err != nil || !isEDTF(m.Date.String())) {
 				t.Errorf("%q: %v", s[m.Start:m.End], err)
 			}
 		}

@@ -29,7 +29,7 @@ func Header(line string) (Stamp, bool) {
 	}
 	line = unglued(line)
 	r := reader{s: line, tokens: text.New(line, []text.Span{{Start: 0, End: len(line)}}).Tokens}
-	r.last = len(r.tokens)
+	r.last, r.known = len(r.tokens), entries(r.tokens)
 	var found []Stamp
 	updated, announced := false, false
 	for i := 0; i < r.last; {

@@ -1,63 +1,115 @@
 package date
 
+import (
+	"slices"
+	"strings"
+)
+
 // holiday is a day that has a name: the same day each year, the nth weekday of a month (n
-// 5 is the last), or so many days from Easter Sunday.
+// 5 is the last) or a few days after it, or so many days from Easter Sunday.
 type holiday struct {
-	words      []string // lower-case tokens; "'s" is one
+	name       string // in lower case and the singular, without 's and stops
 	month, day int
-	nth        int // with month: the nth weekday
+	nth        int // with month: the nth weekday; then day counts from it
 	weekday    int
 	easter     bool // day counts from Easter Sunday
 }
 
-// holidays has longer names before those that they begin with.
+// holidays are those that have one date wherever they are kept. Mother's Day and the Orthodox
+// Easter have several.
 var holidays = []holiday{
-	{words: []string{"christmas", "eve"}, month: 12, day: 24},
-	{words: []string{"christmas", "day"}, month: 12, day: 25},
-	{words: []string{"christmas"}, month: 12, day: 25},
-	{words: []string{"new", "year", "'s", "eve"}, month: 12, day: 31},
-	{words: []string{"new", "year", "'s", "day"}, month: 1, day: 1},
-	{words: []string{"boxing", "day"}, month: 12, day: 26},
-	{words: []string{"valentine", "'s", "day"}, month: 2, day: 14},
-	{words: []string{"halloween"}, month: 10, day: 31},
-	{words: []string{"independence", "day"}, month: 7, day: 4},
-	{words: []string{"bastille", "day"}, month: 7, day: 14},
-	{words: []string{"veterans", "day"}, month: 11, day: 11},
-	{words: []string{"armistice", "day"}, month: 11, day: 11},
+	{name: "new year day", month: 1, day: 1},
+	{name: "epiphany", month: 1, day: 6},
+	{name: "martin luther king day", month: 1, nth: 3, weekday: 0},
+	{name: "martin luther king jr day", month: 1, nth: 3, weekday: 0},
+	{name: "mlk day", month: 1, nth: 3, weekday: 0},
+	{name: "burn night", month: 1, day: 25},
+	{name: "australia day", month: 1, day: 26},
+	{name: "holocaust memorial day", month: 1, day: 27},
+	{name: "groundhog day", month: 2, day: 2},
+	{name: "candlemas", month: 2, day: 2},
+	{name: "waitangi day", month: 2, day: 6},
+	{name: "valentine day", month: 2, day: 14},
+	{name: "st valentine day", month: 2, day: 14},
+	{name: "saint valentine day", month: 2, day: 14},
+	{name: "president day", month: 2, nth: 3, weekday: 0},
+	{name: "st david day", month: 3, day: 1},
+	{name: "international women day", month: 3, day: 8},
+	{name: "st patrick day", month: 3, day: 17},
+	{name: "saint patrick day", month: 3, day: 17},
+	{name: "april fool day", month: 4, day: 1},
+	{name: "earth day", month: 4, day: 22},
+	{name: "st george day", month: 4, day: 23},
+	{name: "anzac day", month: 4, day: 25},
+	{name: "may day", month: 5, day: 1},
+	{name: "cinco de mayo", month: 5, day: 5},
+	{name: "ve day", month: 5, day: 8},
+	{name: "memorial day", month: 5, nth: 5, weekday: 0},
+	{name: "juneteenth", month: 6, day: 19},
+	{name: "canada day", month: 7, day: 1},
+	{name: "independence day", month: 7, day: 4},
+	{name: "bastille day", month: 7, day: 14},
+	{name: "labor day", month: 9, nth: 1, weekday: 0},
+	{name: "columbus day", month: 10, nth: 2, weekday: 0},
+	{name: "indigenous people day", month: 10, nth: 2, weekday: 0},
+	{name: "halloween", month: 10, day: 31},
+	{name: "all saint day", month: 11, day: 1},
+	{name: "all soul day", month: 11, day: 2},
+	{name: "guy fawkes night", month: 11, day: 5},
+	{name: "guy fawkes day", month: 11, day: 5},
+	{name: "bonfire night", month: 11, day: 5},
+	{name: "armistice day", month: 11, day: 11},
+	{name: "remembrance day", month: 11, day: 11},
+	{name: "veteran day", month: 11, day: 11},
+	{name: "remembrance sunday", month: 11, nth: 2, weekday: 6},
+	{name: "thanksgiving day", month: 11, nth: 4, weekday: 3},
+	{name: "thanksgiving", month: 11, nth: 4, weekday: 3},
+	{name: "black friday", month: 11, nth: 4, weekday: 3, day: 1},
+	{name: "cyber monday", month: 11, nth: 4, weekday: 3, day: 4},
+	{name: "st andrew day", month: 11, day: 30},
+	{name: "christmas eve", month: 12, day: 24},
+	{name: "christmas day", month: 12, day: 25},
+	{name: "christmas", month: 12, day: 25},
+	{name: "xmas", month: 12, day: 25},
+	{name: "boxing day", month: 12, day: 26},
+	{name: "st stephen day", month: 12, day: 26},
+	{name: "new year eve", month: 12, day: 31},
+	{name: "hogmanay", month: 12, day: 31},
 
-	{words: []string{"martin", "luther", "king", "day"}, month: 1, nth: 3, weekday: 0},
-	{words: []string{"martin", "luther", "king", "jr", "day"}, month: 1, nth: 3, weekday: 0},
-	{words: []string{"martin", "luther", "king", "jr", ".", "day"}, month: 1, nth: 3, weekday: 0},
-	{words: []string{"mlk", "day"}, month: 1, nth: 3, weekday: 0},
-	{words: []string{"australia", "day"}, month: 1, day: 26},
-	{words: []string{"holocaust", "memorial", "day"}, month: 1, day: 27},
-	{words: []string{"groundhog", "day"}, month: 2, day: 2},
-	{words: []string{"presidents", "'", "day"}, month: 2, nth: 3, weekday: 0},
-	{words: []string{"presidents", "’", "day"}, month: 2, nth: 3, weekday: 0},
-	{words: []string{"presidents", "day"}, month: 2, nth: 3, weekday: 0},
-	{words: []string{"international", "women", "'s", "day"}, month: 3, day: 8},
-	{words: []string{"st", "patrick", "'s", "day"}, month: 3, day: 17},
-	{words: []string{"st", ".", "patrick", "'s", "day"}, month: 3, day: 17},
-	{words: []string{"earth", "day"}, month: 4, day: 22},
-	{words: []string{"anzac", "day"}, month: 4, day: 25},
-	{words: []string{"cinco", "de", "mayo"}, month: 5, day: 5},
-	{words: []string{"juneteenth"}, month: 6, day: 19},
-	{words: []string{"canada", "day"}, month: 7, day: 1},
-	{words: []string{"columbus", "day"}, month: 10, nth: 2, weekday: 0},
-	{words: []string{"guy", "fawkes", "night"}, month: 11, day: 5},
-	{words: []string{"remembrance", "day"}, month: 11, day: 11},
-	{words: []string{"thanksgiving"}, month: 11, nth: 4, weekday: 3},
-	{words: []string{"memorial", "day"}, month: 5, nth: 5, weekday: 0},
-	{words: []string{"labor", "day"}, month: 9, nth: 1, weekday: 0},
-	{words: []string{"ash", "wednesday"}, day: -46, easter: true},
-	{words: []string{"palm", "sunday"}, day: -7, easter: true},
-	{words: []string{"maundy", "thursday"}, day: -3, easter: true},
-	{words: []string{"good", "friday"}, day: -2, easter: true},
-	{words: []string{"easter", "monday"}, day: 1, easter: true},
-	{words: []string{"easter", "sunday"}, day: 0, easter: true},
-	{words: []string{"easter"}, day: 0, easter: true},
-	{words: []string{"ascension", "day"}, day: 39, easter: true},
-	{words: []string{"whit", "sunday"}, day: 49, easter: true},
+	{name: "shrove tuesday", day: -47, easter: true},
+	{name: "pancake day", day: -47, easter: true},
+	{name: "mardi gras", day: -47, easter: true},
+	{name: "ash wednesday", day: -46, easter: true},
+	{name: "palm sunday", day: -7, easter: true},
+	{name: "maundy thursday", day: -3, easter: true},
+	{name: "holy thursday", day: -3, easter: true},
+	{name: "good friday", day: -2, easter: true},
+	{name: "holy saturday", day: -1, easter: true},
+	{name: "easter saturday", day: -1, easter: true},
+	{name: "easter sunday", day: 0, easter: true},
+	{name: "easter day", day: 0, easter: true},
+	{name: "easter", day: 0, easter: true},
+	{name: "easter monday", day: 1, easter: true},
+	{name: "ascension day", day: 39, easter: true},
+	{name: "whit sunday", day: 49, easter: true},
+	{name: "pentecost", day: 49, easter: true},
+	{name: "whit monday", day: 50, easter: true},
+	{name: "corpus christi", day: 60, easter: true},
+}
+
+// byFirstWord is the holidays by the first word of their names, the longest names first.
+var byFirstWord = indexed(holidays)
+
+func indexed(all []holiday) map[string][]holiday {
+	index := map[string][]holiday{}
+	for _, h := range all {
+		first, _, _ := strings.Cut(h.name, " ")
+		index[first] = append(index[first], h)
+	}
+	for _, list := range index {
+		slices.SortStableFunc(list, func(a, b holiday) int { return strings.Count(b.name, " ") - strings.Count(a.name, " ") })
+	}
+	return index
 }
 
 func (h holiday) on(c context) Date { return c.nearest(h) }
@@ -73,7 +125,7 @@ func (h holiday) in(y int) Date {
 		if _, m, _ := d.Civil(); m != h.month {
 			d -= 7
 		}
-		return d.Date()
+		return (d + Day(h.day)).Date()
 	}
 	return dayOf(y, h.month, h.day).Date()
 }

@@ -30,20 +30,22 @@ func (s slashed) readings() (days, months Day) {
 	return dayOf(s.year, s.b, s.a), dayOf(s.year, s.a, s.b)
 }
 
-// on follows the numbers, then the text's order, then the reading within a week of the anchor.
+// on follows the numbers, then the text's order, then the tense, where one reading goes against
+// it, then the reading within a week of the anchor.
 func (s slashed) on(c context) Date {
 	o := s.order()
 	if o == noOrder {
 		o = c.order
 	}
 	days, months := s.readings()
+	now, ok := c.today()
+	against := func(d Day) bool { return ok && (c.tense == past && d > now || c.tense == future && d < now) }
 	switch {
-	case o == dayFirst, s.a == s.b:
+	case o == dayFirst, s.a == s.b, o == noOrder && against(months) && !against(days):
 		return days.Date()
-	case o == monthFirst:
+	case o == monthFirst, o == noOrder && against(days) && !against(months):
 		return months.Date()
 	}
-	now, ok := c.today()
 	near := func(d Day) bool { return ok && now-7 <= d && d <= now+7 }
 	switch {
 	case near(days) && !near(months):

@@ -9,12 +9,18 @@ type periodAt struct {
 func (p periodAt) on(c context) Date { return shifted(c.anchor, p.unit, p.n) }
 
 // periodTold is a unit so many of it from the text's own: the year, the next month. In news
-// that is the anchor's, in a history the one told of.
+// that is the anchor's, in a history the one told of; where the tense is the past the next year
+// is that after the text's last date.
 type periodTold struct{ periodAt }
 
 func (p periodTold) on(c context) Date {
 	if !c.story.IsZero() {
 		return shifted(c.story, p.unit, p.n)
+	}
+	if p.n > 0 && c.tense == past {
+		if d := shifted(c.prior, p.unit, p.n); !d.IsZero() {
+			return d
+		}
 	}
 	return p.periodAt.on(c)
 }
@@ -79,87 +85,42 @@ func quarterAt(n int) Date { return newPart(floorDiv(n, 4), firstQuarter+floorMo
 
 func halfAt(n int) Date { return newPart(floorDiv(n, 2), firstHalf+floorMod(n, 2)) }
 
-// amount is a number of units.
-type amount struct {
-	n    int
-	unit unit
-}
-
-// away is so much time from a date: two years ago, three days later. Without a date it is
-// counted from the anchor.
-type away struct {
-	amounts []amount // added up
-	sign    int
-	from    when
-}
-
-func (a away) on(c context) Date {
-	base := c.anchor
-	if a.from != nil {
-		base = a.from.on(c)
-	}
-	if len(a.amounts) == 1 {
-		one := a.amounts[0]
-		return a.move(base, one.unit, a.sign*one.n)
-	}
-	d, ok := base.single()
-	if !ok {
-		return Date{}
-	}
-	for _, one := range a.amounts {
-		d = addTime(d, one.unit, a.sign*one.n)
-	}
-	return d.Date()
-}
-
-// move counts in whole calendar units, except weeks, which are counted in days. From
-// another date than the anchor days keep their grain: four months from 7 May is a day.
-func (a away) move(base Date, u unit, n int) Date {
-	if d, ok := base.single(); ok && (u == weekUnit || a.from != nil && u <= yearUnit && !isPrior(a.from)) {
-		return addTime(d, u, n).Date()
-	}
-	if u == weekUnit {
-		return shifted(base, dayUnit, 7*n)
-	}
-	return shifted(base, u, n)
-}
-
-func isPrior(w when) bool { _, ok := w.(prior); return ok }
-
-// addTime is the day that lies n units after d; a day that the month lacks becomes its last.
-func addTime(d Day, u unit, n int) Day {
-	y, m, day := d.Civil()
-	months := 0
-	switch u {
-	case dayUnit:
-		return d + Day(n)
-	case weekUnit, weekendUnit:
-		return d + Day(7*n)
-	case monthUnit:
-		months = n
-	case quarterUnit:
-		months = 3 * n
-	case halfUnit:
-		months = 6 * n
-	case yearUnit:
-		months = 12 * n
-	case decadeUnit:
-		months = 120 * n
-	case centuryUnit:
-		months = 1200 * n
-	}
-	return dayOf(y, m+months, min(day, monthDays(y, m+months)))
-}
-
-// prior is the text's last date.
-type prior struct{}
-
-func (prior) on(c context) Date { return c.prior }
-
 // same is the unit that the text's last date is in: that day, the same year.
 type same struct{ unit unit }
 
 func (s same) on(c context) Date { return shifted(c.prior, s.unit, 0) }
+
+// sameIn is the day, month or the like of the text's last date, else of the anchor, in another year:
+// the same month last year.
+type sameIn struct {
+	unit unit
+	year when
+}
+
+func (s sameIn) on(c context) Date {
+	d, y := shifted(c.prior, s.unit, 0), s.year.on(c)
+	if d.IsZero() {
+		d = shifted(c.anchor, s.unit, 0)
+	}
+	if d.IsZero() || y.from.form != year || y.interval() {
+		return Date{}
+	}
+	from, _ := d.Bounds()
+	own, _, _ := from.Civil()
+	return shifted(addTime(from, yearUnit, int(y.from.year)-own).Date(), s.unit, 0)
+}
+
+// soFar is the anchor's own unit up to the anchor: the year to date.
+type soFar struct{ unit unit }
+
+func (s soFar) on(c context) Date {
+	now, ok := c.today()
+	if !ok {
+		return Date{}
+	}
+	from, _ := shifted(c.anchor, s.unit, 0).Bounds()
+	return span(from, now+1)
+}
 
 // weekendIn is a weekend: in the past tense the last one that has begun, or where it is
 // coming the first that has not.
@@ -180,7 +141,7 @@ func (w weekendIn) on(c context) Date {
 }
 
 // yearEnd is the end of the anchor's year, or in the past tense of the year before where
-// the anchor's has hardly begun.
+// that is still to come.
 type yearEnd struct{}
 
 func (yearEnd) on(c context) Date {
@@ -188,7 +149,7 @@ func (yearEnd) on(c context) Date {
 	if !ok {
 		return Date{}
 	}
-	if _, m, ok := c.month(); ok && c.tense == past && m <= 6 {
+	if _, m, ok := c.month(); ok && c.tense == past && m < 10 {
 		y--
 	}
 	return late.of(newYear(y))
@@ -214,7 +175,7 @@ func (n neighbour) on(c context) Date {
 	return shifted(c.anchor, n.unit, n.n)
 }
 
-// yearBefore is a year before: in a report on a quarter that quarter of the year before.
+// yearBefore is a year before: in a report on a quarter or month that of the year before.
 type yearBefore struct {
 	from    when
 	quarter bool // the words say that a quarter or the like is meant
@@ -226,6 +187,11 @@ func (y yearBefore) on(c context) Date {
 		q.from.year--
 		return q
 	}
+	if c.figures && c.prior.from.form == month && !c.prior.interval() {
+		m := c.prior
+		m.from.year--
+		return m
+	}
 	return away{amounts: []amount{{1, yearUnit}}, sign: -1, from: y.from}.on(c)
 }
 
@@ -233,6 +199,19 @@ func (y yearBefore) on(c context) Date {
 type thatQuarter struct{}
 
 func (thatQuarter) on(c context) Date { return c.quarter }
+
+// quarterOf is that quarter in another year: the 1988 quarter, the 1988 period. Where the text is
+// about none it is the year.
+type quarterOf int
+
+func (y quarterOf) on(c context) Date {
+	if c.quarter.IsZero() {
+		return newYear(int(y))
+	}
+	q := c.quarter
+	q.from.year = int32(y)
+	return q
+}
 
 // latestQuarter is that quarter, else the last that is over.
 type latestQuarter struct{}
@@ -242,36 +221,6 @@ func (latestQuarter) on(c context) Date {
 		return c.quarter
 	}
 	return shifted(c.anchor, quarterUnit, -1)
-}
-
-// run is the time of so many units just before or after the anchor: the past three months.
-type run struct {
-	amount amount
-	sign   int
-	begun  bool // the anchor is the first day: within the next three months
-}
-
-func (r run) on(c context) Date {
-	now, ok := c.today()
-	if !ok {
-		return Date{}
-	}
-	far := addTime(now, r.amount.unit, r.sign*r.amount.n)
-	switch r.amount.unit {
-	case decadeUnit, centuryUnit, quarterUnit:
-		a, b := shifted(c.anchor, r.amount.unit, r.sign), shifted(c.anchor, r.amount.unit, r.sign*r.amount.n)
-		if r.sign < 0 {
-			a, b = b, a
-		}
-		return join(a, b)
-	}
-	switch {
-	case r.sign < 0:
-		return span(far, now)
-	case r.begun:
-		return span(now, far+1)
-	}
-	return span(now+1, far+1)
 }
 
 // nth is the nth weekday or unit within a date; n -1 is the last.
@@ -375,16 +324,3 @@ type around struct {
 }
 
 func (a around) on(c context) Date { return shifted(a.of.on(c), a.unit, 0) }
-
-// yearlyHoliday is last Christmas, next Easter.
-type yearlyHoliday struct {
-	holiday when
-	way     way
-}
-
-func (y yearlyHoliday) on(c context) Date {
-	if h, ok := y.holiday.(holiday); ok {
-		return c.directed(y.way, h)
-	}
-	return y.holiday.on(c)
-}

@@ -6,7 +6,10 @@ import "dossier/internal/text"
 // does; end is the token after it.
 func (r *reader) expression(i int) (w when, end int) {
 	if r.tokens[i].Kind == text.Word {
-		if e := vocabulary[r.tokens[i].Lower]; e.class == noClass {
+		if e := r.entry(i); e.class == noClass {
+			if w, end := r.fromHoliday(i); w != nil {
+				return w, end
+			}
 			return r.fiscalWord(i)
 		}
 	}
@@ -34,6 +37,15 @@ func (r *reader) prolonged(w when, end int) (when, int) {
 	if n, u, e := r.nthUnit(j); e > j && u >= monthUnit {
 		return nth{n: n, unit: u, weekday: -1, of: w}, e
 	}
+	if d, ok := r.value(j, weekdayName); ok && ofUnit(w, weekUnit) { // next week's Monday
+		return nth{n: 1, weekday: d, of: w}, j + 1
+	}
+	if d, e := r.ordinalAt(j); e > j && d <= 31 && ofUnit(w, monthUnit) && !r.isWord(e) { // this month's 3rd
+		return nth{n: d, unit: dayUnit, weekday: -1, of: w}, e
+	}
+	if m, ok := r.month(j); ok && r.upper(j) && ofUnit(w, yearUnit) { // last year's May
+		return yearly{monthIn{month: m}, w}, r.afterMonth(j)
+	}
 	return w, end
 }
 
@@ -49,7 +61,10 @@ func (r *reader) plain(i int) (when, int) {
 	case text.Mark:
 		return r.fromApostrophe(i)
 	}
-	e := vocabulary[t.Lower]
+	if w, end := r.fromHoliday(i); w != nil {
+		return w, end
+	}
+	e := r.entry(i)
 	switch e.class {
 	case article:
 		return r.afterThe(i)
@@ -71,10 +86,12 @@ func (r *reader) plain(i int) (when, int) {
 		return r.nowBehind(i)
 	case quarterName:
 		return r.fromQuarter(i, e.value)
-	case holidayName:
-		return r.fromHoliday(i)
 	case fiscal:
 		return r.fromFiscal(i)
+	case midName:
+		return staged{mid, periodTold{periodAt{unit(e.value), 0}}}, i + 1
+	case eraName:
+		return r.inEra(i)
 	case sameName:
 		return r.fromSame(i)
 	}
@@ -88,30 +105,13 @@ func (r *reader) stagedAt(i int) (when, int) {
 		j++
 	}
 	if s, ok := r.value(j, stageName); ok {
-		k := j + 1
-		switch {
-		case r.hyphen(k), r.is(k, "in") && j == i:
-			k++
-		case j > i && r.is(k+1, "of") && r.is(k, "part", "days", "weeks", "months", "years", "stages"):
-			k += 2
-		}
-		if w, end := r.base(k, j > i); w != nil {
-			if _, month := w.(monthIn); month && j > i && r.isWord(end) { // the mid-August meeting
-				return nil, i
-			}
-			return staged{stage(s), w}, end
-		}
-		return nil, i
+		return r.stageOf(stage(s), i, j+1)
 	}
 	if s, ok := r.value(j, edge); ok && r.is(j+1, "of") && !r.is(j+3, "day") {
-		if w, end := r.base(j+2, false); w != nil {
-			w, end = r.prolonged(w, end)
-			return staged{stage(s), w}, end
-		}
-		if w, end := r.anaphor(j + 2); w != nil && !r.isWord(end) && !r.isNumber(end) { // end of year
-			return staged{stage(s), w}, end
-		}
-		return nil, i
+		return r.edgeOf(stage(s), i, j+2)
+	}
+	if j == i && r.is(i, "end") {
+		return r.endWith(i)
 	}
 	if s, ok := r.value(j, earlierLater); ok && j == i {
 		k := j + 1
@@ -128,14 +128,82 @@ func (r *reader) stagedAt(i int) (when, int) {
 	return nil, i
 }
 
+// stageOf reads what is early, middle or late in an expression that begins at i; token j is the
+// one behind that word.
+func (r *reader) stageOf(s stage, i, j int) (when, int) {
+	the := r.is(i, "the")
+	switch {
+	case r.hyphen(j), r.is(j, "in") && !the:
+		j++
+	case the && r.is(j+1, "of") && r.is(j, "part", "days", "weeks", "months", "years", "stages"):
+		j += 2
+	}
+	w, end := r.base(j, the)
+	if w == nil {
+		w, end = r.wholeUnit(j)
+	}
+	_, month := w.(monthIn)
+	if w == nil || month && the && r.isWord(end) { // the mid-August meeting
+		return nil, i
+	}
+	return staged{s, w}, end
+}
+
+// wholeUnit reads what only a stage makes a date: late summer, mid-year.
+func (r *reader) wholeUnit(i int) (when, int) {
+	if code, ok := r.value(i, seasonName); ok && (!r.isWord(i+1) || timePrepositions[r.word(i+1)]) {
+		return partIn{code: code}, i + 1
+	}
+	if u, plural, ok := r.unit(i); ok && !plural && u >= weekUnit && r.hyphen(i-1) && !r.hyphen(i+1) && (!r.isWord(i+1) || timePrepositions[r.word(i+1)]) {
+		return periodTold{periodAt{u, 0}}, i + 1
+	}
+	return nil, i
+}
+
+// edgeOf reads what the beginning or end is of, from token j; the expression begins at i.
+func (r *reader) edgeOf(s stage, i, j int) (when, int) {
+	if w, end := r.base(j, false); w != nil {
+		w, end = r.prolonged(w, end)
+		return staged{s, w}, end
+	}
+	if w, end := r.anaphor(j); w != nil && !r.isWord(end) && !r.isNumber(end) { // end of year
+		return staged{s, w}, end
+	}
+	return nil, i
+}
+
+// endWith reads end-June, by end 2014.
+func (r *reader) endWith(i int) (when, int) {
+	j := i + 1
+	switch {
+	case r.hyphen(j):
+		j++
+	case !timePrepositions[r.word(i-1)]:
+		return nil, i
+	}
+	_, isMonth := r.month(j)
+	_, isYear := r.plainYear(j)
+	if !isMonth && !isYear || !r.upper(j) && isMonth {
+		return nil, i
+	}
+	if w, end := r.base(j, false); w != nil {
+		return staged{late, w}, end
+	}
+	return nil, i
+}
+
 // relative tells whether an expression that earlier or later can go before begins at token i.
 func (r *reader) relative(i int) bool {
-	switch vocabulary[r.word(i)].class {
+	switch r.entry(i).class {
 	case weekdayName, dayName, wayName:
 		return true
+	case sameName:
+		return r.is(i, "that")
 	}
 	_, _, unit := r.unit(i + 1)
-	return r.is(i, "the") && unit
+	_, month := r.month(i)
+	_, year := r.plainYear(i)
+	return r.is(i, "the") && unit || r.is(i-1, "in") && (month && r.upper(i) || year)
 }
 
 // base is plain for a period that a stage can be of. Behind "the" a decade or century
@@ -187,176 +255,32 @@ func (r *reader) anaphor(i int) (when, int) {
 // dayBefore reads the day before yesterday, the day after tomorrow; the day before, the week
 // after, where nothing says before what.
 func (r *reader) dayBefore(i int) (when, int) {
+	the := r.is(i, "the")
+	if !the {
+		i--
+	}
 	u, plural, ok := r.unit(i + 1)
-	if !ok || plural || !r.is(i, "the") || !r.is(i+2, "before", "after") {
+	if !ok || plural || !r.is(i+2, "before", "after") {
 		return nil, i
 	}
-	if n, ok := r.value(i+3, dayName); ok && u == dayUnit && n != 0 {
+	if n, ok := r.value(i+3, dayName); ok && u == dayUnit && n != 0 && r.is(i+2, "after") == (n > 0) {
 		return dayOffset(2 * n), i + 4
+	}
+	if !the {
+		return nil, i
 	}
 	sign := 1
 	if r.is(i+2, "before") {
 		sign = -1
 	}
-	if w, end := r.landmark(i + 3); w != nil && u == dayUnit {
-		return away{[]amount{{1, dayUnit}}, sign, w}, end
+	if w, end := r.landmark(i + 3); w != nil && (u == dayUnit || u == weekUnit) {
+		return besideUnit{u, sign, w}, end
+	}
+	if y, ok := r.plainYear(i + 3); ok && u == yearUnit {
+		return fixed{newYear(y + sign)}, i + 4
 	}
 	if r.isWord(i+3) || r.isNumber(i+3) {
 		return nil, i
 	}
 	return neighbour{u, sign}, i + 3
 }
-
-// countedRun reads two previous years.
-func (r *reader) countedRun(i int) (when, int) {
-	n, k := r.cardinal(i)
-	w, ok := r.value(k, wayName)
-	if u, plural, isUnit := r.unit(k + 1); ok && k > i && isUnit && plural {
-		return runOf(way(w), amount{n, u}), k + 2
-	}
-	return nil, i
-}
-
-// agoOrLater reads two years ago, a year earlier, about three days later, two weeks from
-// now, three days after Christmas.
-func (r *reader) agoOrLater(i int) (when, int) {
-	j := r.hedged(i)
-	amounts, end := r.amounts(j)
-	if end == j {
-		return nil, i
-	}
-	w, end := r.direction(amounts, i, end)
-	if w != nil && j > i && !r.is(i, "just") {
-		w = hedged{w}
-	}
-	return w, end
-}
-
-// hedged is the token after about, nearly, more than and the like at i, or i.
-func (r *reader) hedged(i int) int {
-	j := i
-	if r.is(j, "just") && vocabulary[r.word(j+1)].class == hedge {
-		j++
-	}
-	switch {
-	case vocabulary[r.word(j)].class != hedge:
-		return i
-	case r.is(j, "more", "less"):
-		if r.is(j+1, "than") {
-			return j + 2
-		}
-		return i
-	case r.is(j, "at"):
-		if r.is(j+1, "least", "most") {
-			return j + 2
-		}
-		return i
-	}
-	return j + 1
-}
-
-// amounts reads two years, 2 weeks and 3 days; its end is i where there are none.
-func (r *reader) amounts(i int) ([]amount, int) {
-	if r.is(i, "half") && r.is(i+1, "a") {
-		switch r.word(i + 2) {
-		case "year":
-			return []amount{{6, monthUnit}}, i + 3
-		case "decade":
-			return []amount{{5, yearUnit}}, i + 3
-		case "century":
-			return []amount{{50, yearUnit}}, i + 3
-		}
-	}
-	var all []amount
-	end := i
-	for {
-		j := end
-		if len(all) > 0 && r.is(j, "and", ",") {
-			j++
-		}
-		n, k := r.cardinal(j)
-		if k == j || n == 0 {
-			return all, end
-		}
-		half := r.andHalf(k)
-		if half {
-			k += 3
-		}
-		u, _, ok := r.unit(k)
-		if !ok || u == weekendUnit || u == halfUnit {
-			return all, end
-		}
-		if r.is(k, "fortnight") {
-			n *= 2
-		}
-		end = k + 1
-		if u == yearUnit && r.andHalf(end) {
-			half, end = true, end+3
-		}
-		if half && u == yearUnit {
-			n, u = 2*n+1, halfUnit
-		}
-		all = append(all, amount{n, u})
-	}
-}
-
-// andHalf tells whether "and a half" begins at token i.
-func (r *reader) andHalf(i int) bool { return r.is(i, "and") && r.is(i+1, "a") && r.is(i+2, "half") }
-
-// direction reads what makes a number of units a date: ago, earlier, later, from now.
-func (r *reader) direction(amounts []amount, i, end int) (when, int) {
-	year := len(amounts) == 1 && amounts[0] == amount{1, yearUnit}
-	switch {
-	case r.is(end, "starting", "beginning", "commencing") && len(amounts) == 1:
-		return r.starting(amounts[0], end)
-	case r.is(i-1, "within") && len(amounts) == 1 && (!r.isWord(end) || r.is(end, "and", "or", "but")):
-		return ahead{run{amount: amounts[0], sign: 1, begun: true}}, end
-	case r.is(end, "ago"):
-		if w, stop := r.agoWeekday(amounts, end+1); w != nil {
-			return w, stop
-		}
-		if year {
-			return yearBefore{}, end + 1
-		}
-		return away{amounts: amounts, sign: -1}, end + 1
-	case r.is(end, "earlier"):
-		if year {
-			return yearBefore{from: prior{}}, end + 1
-		}
-		return away{amounts, -1, prior{}}, end + 1
-	case r.is(end, "later"):
-		return away{amounts, 1, prior{}}, end + 1
-	case r.is(end, "from") && r.is(end+1, "now", "today"), r.is(end, "hence"):
-		end++
-		if !r.is(end-1, "hence") {
-			end++
-		}
-		if r.is(i-1, "within") && len(amounts) == 1 {
-			return run{amount: amounts[0], sign: 1, begun: true}, end
-		}
-		return away{amounts: amounts, sign: 1}, end
-	case r.is(end, "from", "after", "before") && end+1 < r.last:
-		sign := 1
-		if r.is(end, "before") {
-			sign = -1
-		}
-		if _, _, isUnit := r.unit(end + 1); isUnit || r.is(end+1, "the", "this") {
-			return nil, i
-		}
-		if w, stop := r.plain(end + 1); w != nil {
-			if d, ok := w.(weekdayIn); ok && d.way == bare && r.is(end, "from") {
-				w = weekdayIn{d.weekday, coming}
-			}
-			return away{amounts, sign, w}, stop
-		}
-	case r.is(i-1, "in") && (r.is(end, "'", "’") && r.is(end+1, "time") || r.is(end, "'s") && r.is(end+1, "time")):
-		return away{amounts: amounts, sign: 1}, end
-	case r.is(i-1, "in") && (!r.isWord(end) || r.is(end, "time", "when", "and", "or", "but", "at", "to", "on", "if")):
-		return ahead{away{amounts: amounts, sign: 1}}, end
-	}
-	return nil, i
-}
-
-// ahead is a time in so many units, a date only where the tense is the future: in two weeks,
-// within two weeks.
-type ahead struct{ when }

@@ -51,6 +51,9 @@ func (r *reader) monthDay(i, m int) (when, int) {
 	if to > d {
 		return between{monthDay{m, d}, monthDay{m, to}}, stop
 	}
+	if m == 9 && d == 11 && r.is(stop, "attack", "attacks", "attackers", "hijackers", "terror", "terrorist") {
+		return september11{monthDay{m, d}}, stop
+	}
 	if w, e := r.wayYear(monthDay{m, d}, i, k); w != nil {
 		return w, e
 	}
@@ -111,7 +114,7 @@ func (r *reader) yearAfterDay(i int, comma bool) (y, end int) {
 			return century20(y), i + 2
 		}
 	}
-	if y, end := r.yearWords(i); end > i && !comma {
+	if y, end := r.yearWords(i); end > i && (!comma || y%100 > 9 && !r.is(i+1, "hundred", "thousand")) {
 		return y, end
 	}
 	return 0, i
@@ -140,7 +143,7 @@ func (r *reader) bareMonth(i int) bool {
 	if r.people[r.word(i)] {
 		return false
 	}
-	c := vocabulary[r.word(i-1)].class
+	c := r.entry(i - 1).class
 	modified := c == wayName || c == stageName || r.hyphen(i-1) && r.is(i-2, "mid")
 	_, short := r.value(i, monthShort)
 	switch {
@@ -151,6 +154,8 @@ func (r *reader) bareMonth(i int) bool {
 		adjective := r.is(i-1, "'s", "the", "a") && r.isWord(i+1) && !r.upper(i+1) && !r.is(i+1, "on")
 		return modified || adjective || enumerated && r.is(i-1, "to", "and", "or") || r.is(i-1, firmPrepositions...)
 	case short && !r.upper(i):
+		return r.is(i-1, "in", "since") && !r.isWord(i+1) && !r.is(i, "mar", "sep")
+	case short && r.is(i-1, "and", "as", "about", "for") && r.isWord(i+1):
 		return false
 	case modified || timePrepositions[r.word(i-1)]:
 		return true
@@ -199,14 +204,31 @@ func (r *reader) fromWeekday(i int) (when, int) {
 	if r.named(i, end) {
 		return nil, i
 	}
-	k := end
-	if r.is(k, "of") {
-		k++
+	if w, stop := r.weekdayOfWeek(n, end); w != nil {
+		return w, stop
 	}
-	if w, ok := r.value(k, wayName); ok && r.is(k+1, "week") {
-		return nth{n: 1, weekday: n, of: periodAt{weekUnit, way(w).step()}}, k + 2
+	if r.is(i-1, "that") && (i-1 == r.first || r.is(i-2, "on", "until", "by", "since", ",", ";", "but", "and")) {
+		return nth{n: 1, weekday: n, of: same{weekUnit}}, end
 	}
 	return weekdayIn{weekday: n}, end
+}
+
+// weekdayOfWeek reads the week behind weekday n: Tuesday next week, the Friday of that week,
+// Friday week.
+func (r *reader) weekdayOfWeek(n, i int) (when, int) {
+	if r.is(i, "week", "fortnight") && (!r.isWord(i+1) || timePrepositions[r.word(i+1)]) {
+		return away{[]amount{r.amount(1, i)}, 1, weekdayIn{n, coming}}, i + 1
+	}
+	if r.is(i, "of") {
+		i++
+	}
+	if w, ok := r.value(i, wayName); ok && r.is(i+1, "week") {
+		return nth{n: 1, weekday: n, of: periodAt{weekUnit, way(w).step()}}, i + 2
+	}
+	if r.is(i, "that") && r.is(i+1, "week") && r.is(i-1, "of") {
+		return nth{n: 1, weekday: n, of: same{weekUnit}}, i + 2
+	}
+	return nil, i
 }
 
 // weekdayDated reads the date behind weekday n: Friday, January 21; Friday the 21st of January.
@@ -288,6 +310,10 @@ func (r *reader) dayMonth(i int) (when, int) {
 		return nil, i
 	}
 	to, stop := 0, end
+	slash := r.is(end, "/") && r.glued(end) && r.glued(end+1)
+	if n, e := r.dayNumber(end + 1); slash && e > end+1 && n == d+1 { // 4/5 May
+		to, stop = n, e
+	}
 	if r.hyphen(end) || r.is(end, "to", "through", "until", "till") || r.is(end, "and") && r.is(i-1, "between") {
 		if n, e := r.dayNumber(end + 1); e > end+1 && n > d {
 			to, stop = n, e
@@ -332,17 +358,18 @@ func (r *reader) dayMonth(i int) (when, int) {
 
 // wayYear reads the year at j of what begins at i: April last year, 6 May this year.
 func (r *reader) wayYear(of recurring, i, j int) (when, int) {
-	w, ok := r.value(j, wayName)
-	if !ok || !r.is(j+1, "year") {
-		return nil, i
+	if y, end := r.yearTold(j); y != nil && (r.is(j-1, "of") || !r.is(j, "the")) {
+		return yearly{of, y}, end
 	}
-	y, end := r.wayUnit(j, j+1, way(w), yearUnit)
-	return yearly{of, y}, end
+	return nil, i
 }
 
 // fromDayName reads today, yesterday, tomorrow, unless part of a name: USA Today.
 func (r *reader) fromDayName(i, n int) (when, int) {
 	if r.is(i, "today") && r.upper(i) && r.isWord(i-1) && (r.upper(i-1) || r.is(i-1, "'s", "the")) {
+		return nil, i
+	}
+	if r.upper(i) && i > r.first && r.tokens[i-1].Quotation() && i+1 < r.last && r.tokens[i+1].Quotation() { // a programme
 		return nil, i
 	}
 	if r.is(i, "today") && r.is(i+1, "'s") && generic[r.word(i+2)] {

@@ -10,6 +10,7 @@ import (
 type reader struct {
 	s      string          // the text that the tokens are of
 	tokens []text.Token    // of the whole text
+	known  []entry         // what each token can be
 	first  int             // the sentence begins at this token
 	last   int             // and ends before this one
 	people map[string]bool // month names that are people's: Theresa May
@@ -40,8 +41,25 @@ func (r *reader) is(i int, words ...string) bool {
 
 // value is the value of token i as a word of class c.
 func (r *reader) value(i int, c class) (int, bool) {
-	e, ok := vocabulary[r.word(i)]
-	return e.value, ok && e.class == c
+	e := r.entry(i)
+	return e.value, e.class == c
+}
+
+// entry is what token i can be in a date.
+func (r *reader) entry(i int) entry {
+	if i < r.first || i >= r.last {
+		return entry{}
+	}
+	return r.known[i]
+}
+
+// entries is what each of the tokens can be in a date.
+func entries(tokens []text.Token) []entry {
+	known := make([]entry, len(tokens))
+	for i, t := range tokens {
+		known[i] = vocabulary[t.Lower]
+	}
+	return known
 }
 
 // unit is the unit that token i names, in the singular or plural.
@@ -155,6 +173,15 @@ func (r *reader) yearWords(i int) (y, end int) {
 	case r.is(end, "hundred") && 10 < high && high < 21:
 		scale, end = 100, end+1
 	case 10 < high && high < 21:
+		if r.hyphen(end) {
+			end++
+		}
+		if one, ok := r.value(end+1, cardinal); ok && one < 10 && r.is(end, "oh") {
+			return high*100 + one, end + 2
+		}
+		if one, ok := r.value(end+2, cardinal); ok && one < 10 && r.is(end, "oh") && r.hyphen(end+1) {
+			return high*100 + one, end + 3
+		}
 		low, stop := r.spelled(end)
 		if stop == end || low < 10 {
 			return 0, i

@@ -9,7 +9,8 @@ import (
 // fromNumber reads what begins with a number or an ordinal.
 func (r *reader) fromNumber(i int) (when, int) {
 	for _, read := range [...]func(*reader, int) (when, int){
-		(*reader).dayMonth, (*reader).sharedMonth, (*reader).secondDay,
+		(*reader).inEra, (*reader).dayMonth, (*reader).sharedMonth, (*reader).laterDay, (*reader).edgeRun, (*reader).nthWeekday,
+		(*reader).sharedUnit, (*reader).compactPart,
 	} {
 		if w, end := read(r, i); w != nil {
 			return w, end
@@ -64,15 +65,30 @@ func (r *reader) century(i int) (when, int) {
 	if high, end := r.spelled(i); end == i+1 && high > 10 && nineties[r.word(end)] > 0 {
 		return fixed{newDecade(high*100 + nineties[r.word(end)])}, end + 1
 	}
-	if n, end := r.ordinalAt(i); end > i && 1 <= n && n <= 21 {
-		if r.hyphen(end) {
-			end++
-		}
-		if r.is(end, "century") && !countedNouns[r.word(end+1)] {
-			return fixed{newCentury(100 * (n - 1))}, end + 1
-		}
+	return r.centuryNumber(i)
+}
+
+// centuryNumber reads 20th century, 5th century BC; behind "and" the centuries may be several.
+func (r *reader) centuryNumber(i int) (when, int) {
+	n, end := r.ordinalAt(i)
+	if end == i || n < 1 || n > 21 {
+		return nil, i
 	}
-	return nil, i
+	if r.hyphen(end) {
+		end++
+	}
+	several := r.is(end, "centuries") && (r.is(i-1, "and", "or", "to") || r.is(i-1, "the") && r.is(i-2, "and", "or", "to"))
+	if !r.is(end, "century") && !several {
+		return nil, i
+	}
+	end++
+	switch before, ok := r.era(end); {
+	case ok && before:
+		return fixed{years(1-100*n, 100-100*n)}, end + 1
+	case ok:
+		end++
+	}
+	return fixed{newCentury(100 * (n - 1))}, end
 }
 
 // ofDecades tells whether what precedes token i says that it is a decade and no age: the
@@ -106,101 +122,17 @@ func (r *reader) fromApostrophe(i int) (when, int) {
 	return r.century(i)
 }
 
-// plainYear is the year that token i writes in four digits, judged by its form alone.
-func (r *reader) plainYear(i int) (int, bool) {
-	y, ok := r.digits(i, 4)
-	return y, ok && y >= 1000 && y < 2100
-}
-
-// fromYear reads 1998; 1939-45; 2016 November; 2019 H2; 2014-2018.
-func (r *reader) fromYear(i int) (when, int) {
-	y, ok := r.plainYear(i)
-	if !ok || !r.yearLike(i, y) {
-		return nil, i
-	}
-	end := i + 1
-	if r.glued(end) && r.is(end, "-", "/", "–") && r.glued(end+1) {
-		n, ok := r.digits(end+1, 0)
-		switch {
-		case !ok || len(r.word(end+1)) > 2 || r.glued(end+2) && r.is(end+2, "-", "/"):
-		case n > y%100 && (!r.is(end, "/") || n == y%100+1):
-			return fixed{years(y, y/100*100+n)}, end + 2
-		case n >= 1 && n <= 12:
-			return fixed{newMonth(y, n)}, end + 2
-		}
-	}
-	if r.hyphen(end) {
-		if n, ok := r.plainYear(end + 1); ok && n > y {
-			return fixed{years(y, n)}, end + 2
-		}
-	}
-	j := end
-	if r.is(j, "-", ",") {
-		j++
-	}
-	if n, u, stop := r.nthUnit(j); stop > j && u == quarterUnit && n >= 1 && n <= 4 {
-		return fixed{newPart(y, firstQuarter+n-1)}, stop
-	}
-	if code, ok := r.value(j, quarterName); ok {
-		return fixed{newPart(y, code)}, j + 1
-	}
-	if m, ok := r.month(j); ok && r.upper(j) && j == end {
-		if d, stop := r.dayNumber(r.afterMonth(j)); stop > r.afterMonth(j) {
-			if w := civil(y, m, d); w != nil { // 2016 November 5
-				return w, stop
-			}
-		}
-	}
-	if m, ok := r.month(j); ok && (r.bareMonth(j) || r.upper(j)) && !r.isNumber(r.afterMonth(j)) {
-		return fixed{newMonth(y, m)}, r.afterMonth(j)
-	}
-	return fixed{newYear(y)}, end
-}
-
 func (r *reader) isNumber(i int) bool {
 	return i >= r.first && i < r.last && r.tokens[i].Kind == text.Number
 }
 
-// yearLike tells whether the four digits at i are a year and no other number. Round ones
-// and those before 1700 are years only behind a preposition of time.
-func (r *reader) yearLike(i, y int) bool {
-	compared := r.is(i-1, "than") && r.is(i-2, "later", "earlier", "sooner") || // since at least 2012
-		r.is(i-1, "least") && r.is(i-3, "since", "until", "till")
-	if countedNouns[r.word(i+1)] || numbered[r.word(i-1)] && !compared {
-		return false
-	}
-	if r.glued(i) && !r.is(i-1, "(", "[", "-", "–", "—", "“", `"`, "'", "‘") {
-		return false
-	}
-	if r.is(i-1, "at") && r.upper(i+1) { // at 1998 Main Street
-		return false
-	}
-	if m, ok := r.digits(i+2, 0); ok && r.glued(i+1) && r.is(i+1, ":", "/") && (m > 12 && m != y%100+1 || m == 0) {
-		return false
-	}
-	if _, _, unit := r.unit(i + 1); unit {
-		return false
-	}
-	if r.isPlural(i+1) && !r.is(i-1, "in", "the", "of", "since") {
-		return false
-	}
-	if y < 1700 || y%100 == 0 && y != 2000 {
-		return r.is(i-1, "in", "since", "until", "till", "year", "late", "early", "mid", "fiscal", "circa", "before", "after", "ad", "a.d.") && !r.isPlural(i+1)
-	}
-	return true
-}
-
-// countedNouns are nouns of which there can be as many as a year has, and what follows a
-// year before Christ.
-var countedNouns = text.Set("% percent people men women troops soldiers dollars million billion trillion meters metres feet miles bc b.c. b.c bce")
-
-// numbered are words and marks before numbers that are no years.
-var numbered = text.Set("$ £ € # no than about some nearly approximately over least most just only number flight resolution article section room page route highway chapter paragraph boeing windows")
+// singulars end in s and are no plurals.
+var singulars = text.Set("this does onwards afterwards towards perhaps always unless besides sometimes versus across")
 
 // isPlural tells whether token i looks like a plural noun in lower case.
 func (r *reader) isPlural(i int) bool {
 	w := r.word(i)
-	return r.isWord(i) && !r.upper(i) && len(w) > 3 && w[len(w)-1] == 's' && !r.is(i, "this", "does")
+	return r.isWord(i) && !r.upper(i) && len(w) > 3 && w[len(w)-1] == 's' && !singulars[w]
 }
 
 // numeric reads dates in digits alone: 2022-01-21, 20220121, 21/1/2022, 21.1.2022, 11/2016,

@@ -11,38 +11,6 @@ func partOf(code int, year when) when {
 	return yearly{partIn{code: code}, year}
 }
 
-// inYear reads the year that may follow at i, of 1998, 1998 or this year, and makes with it
-// a date; without one it is other.
-func (r *reader) inYear(i int, with func(year when) when, other when) (when, int) {
-	j := i
-	if r.is(j, "of", "in") {
-		j++
-	}
-	if r.is(j, "fiscal") {
-		j++
-	}
-	if y, ok := r.plainYear(j); ok {
-		if n, ok := r.digits(j+2, 2); ok && n == (y+1)%100 && r.glued(j+2) && r.is(j+1, "-", "–", "/") && r.glued(j+1) {
-			if of, ok := with(fixed{newYear(y)}).(yearly); ok && of.of == recurring(partIn{code: winter}) {
-				return with(fixed{newYear(y + 1)}), j + 3 // the winter of 2013-14
-			}
-		}
-		return with(fixed{newYear(y)}), j + 1
-	}
-	if y, ok := r.digits(j+1, 2); ok && r.is(j, apostrophes...) && r.glued(j+1) { // of '69
-		return with(fixed{newYear(century20(y))}), j + 2
-	}
-	if w, ok := r.value(j, wayName); ok && r.is(j+1, "year") {
-		if y, end := r.fromWay(j, way(w)); y != nil {
-			return with(y), end
-		}
-	}
-	if r.is(j, "the") && r.is(j+1, "year") && j > i {
-		return with(periodAt{yearUnit, 0}), j + 2
-	}
-	return other, i
-}
-
 // fromQuarter reads Q3, 4Q 2016, H1 of this year, but not H1-B.
 func (r *reader) fromQuarter(i, code int) (when, int) {
 	if r.hyphen(i + 1) {
@@ -65,7 +33,7 @@ func (r *reader) nthUnit(i int) (n int, u unit, end int) {
 		end++
 	}
 	u, plural, ok := r.unit(end)
-	if !ok || plural {
+	if !ok || plural && (u != quarterUnit || !r.is(i-1, "and", "or")) {
 		return 0, 0, i
 	}
 	return n, u, end + 1
@@ -95,11 +63,11 @@ func (r *reader) within(i, n int, u unit, end int) (when, int) {
 				return nth{n: n, unit: u, weekday: -1, of: w}, stop
 			}
 			return nil, i
-		case last, r.is(end, "of"), u == halfUnit && !r.is(end-2, "-"): // of a match, of a book
+		case last, r.is(end, "of"), r.is(end-1, "quarters"), u == halfUnit && !r.is(end-2, "-"): // of a match, of a book
 			return nil, i
 		}
 		return partIn{code: code}, end
-	case u > monthUnit && u != decadeUnit || u == dayUnit && n < 0:
+	case u > monthUnit && u != decadeUnit:
 		return nil, i
 	}
 	j := end
@@ -119,7 +87,7 @@ func (r *reader) afterThe(i int) (when, int) {
 		return nil, i
 	}
 	for _, read := range [...]func(*reader, int) (when, int){
-		(*reader).century, (*reader).theUnit, (*reader).theNth, (*reader).nthWeekday, (*reader).weekdayBeside, (*reader).theSeason,
+		(*reader).century, (*reader).sharedUnit, (*reader).theUnit, (*reader).theNth, (*reader).nthWeekday, (*reader).weekdayBeside, (*reader).theSeason,
 		(*reader).theWay, (*reader).dayMonth, (*reader).theDay,
 	} {
 		if w, end := read(r, i+1); w != nil {
@@ -145,6 +113,8 @@ func (r *reader) theUnit(i int) (when, int) {
 		return r.fromSame(i)
 	case !isUnit:
 		return nil, i
+	case r.is(i+1, "'s") && r.is(i+2, "end"), r.is(i+1, "to") && r.is(i+2, "date"):
+		return r.fromUnit(i, u)
 	case r.is(i, "year") && !r.is(i+1, "of", "after", "before"):
 		return r.afterTheYear(i)
 	case r.is(i, "week", "month", "year") && r.is(i+1, "after") && r.is(i+2, "next"):
@@ -171,55 +141,28 @@ func (r *reader) theUnit(i int) (when, int) {
 // theNth reads third quarter of 1998, 1998 third quarter, second week of March behind "the",
 // but not the third-quarter results, where "the" belongs to the results.
 func (r *reader) theNth(i int) (when, int) {
+	if y, ok := r.plainYear(i); ok && r.is(i+1, "fiscal", "financial", "calendar") && r.is(i+2, "year") {
+		return fixed{newYear(y)}, i + 3
+	}
+	if y, ok := r.plainYear(i); ok && r.is(i+1, "quarter", "period") {
+		return quarterOf(y), i + 2
+	}
 	if _, ok := r.plainYear(i); ok {
-		if _, u, end := r.nthUnit(i + 1); end > i+1 && u == quarterUnit {
+		if _, u, end := r.nthUnit(i + 1); end > i+1 && u == quarterUnit || u == halfUnit {
 			return r.fromYear(i)
 		}
 	}
 	if r.is(i, "fiscal") {
 		return r.fromFiscal(i)
 	}
+	if w, end := r.edgeRun(i); w != nil {
+		return w, end
+	}
 	n, u, end := r.nthUnit(i)
 	if end == i || r.hyphen(i+1) && r.isWord(end) {
 		return nil, i
 	}
 	return r.within(i, n, u, end)
-}
-
-// fromFiscal reads fiscal 1989, fiscal third quarter.
-func (r *reader) fromFiscal(i int) (when, int) {
-	if y, ok := r.plainYear(i + 1); ok {
-		return fixed{newYear(y)}, i + 2
-	}
-	if y, ok := r.digits(i+1, 2); ok && r.is(i, "fy") {
-		return fixed{newYear(century20(y))}, i + 2
-	}
-	if y, ok := r.plainYear(i + 2); ok && r.is(i+1, "year") {
-		return fixed{newYear(y)}, i + 3
-	}
-	if n, u, end := r.nthUnit(i + 1); end > i+1 && u == quarterUnit {
-		return r.within(i, n, u, end)
-	}
-	return nil, i
-}
-
-// fiscalWord reads FY22, FY2022 and CY22, the calendar year.
-func (r *reader) fiscalWord(i int) (when, int) {
-	w := r.tokens[i].Lower
-	if len(w) != 4 && len(w) != 6 || w[1] != 'y' || w[0] != 'f' && w[0] != 'c' {
-		return nil, i
-	}
-	y, ok := number(w[2:])
-	switch {
-	case !ok:
-		return nil, i
-	case len(w) == 4:
-		y = century20(y)
-	}
-	if civil(y, 1, 1) == nil {
-		return nil, i
-	}
-	return fixed{newYear(y)}, i + 1
 }
 
 // theSeason reads summer of 1998, summer behind "the", but not the Winter Palace
@@ -257,13 +200,40 @@ func (r *reader) fromSame(i int) (when, int) {
 	if !ok || plural || u == halfUnit || r.hyphen(i+2) {
 		return nil, i
 	}
+	if r.is(i, "same") && u < yearUnit && r.is(i+2, "a", "one") && r.is(i+3, "year") && r.is(i+4, "ago", "earlier", "before") {
+		return sameIn{u, around{yearUnit, away{[]amount{{1, yearUnit}}, -1, same{u}}}}, i + 5
+	}
+	if r.is(i, "same") && u < yearUnit {
+		if y, end := r.inYear(i+2, func(y when) when { return y }, nil); y != nil { // the same month last year
+			return sameIn{u, y}, end
+		}
+	}
 	return same{u}, i + 2
 }
 
 // unitOf reads the week of April 10, the weekend of Halloween: the unit that has the day.
 func (r *reader) unitOf(u unit, i int) (when, int) {
-	if u != weekUnit && u != weekendUnit || i >= r.last {
+	if i >= r.last {
 		return nil, i
+	}
+	if m, ok := r.month(i); ok && u == monthUnit && r.upper(i) {
+		if w, end := r.monthYear(i, m); w != nil {
+			return w, end
+		}
+		return monthIn{month: m}, r.afterMonth(i)
+	}
+	if u == decadeUnit && r.is(i, "the") {
+		return r.century(i + 1)
+	}
+	if u != weekUnit && u != weekendUnit {
+		return nil, i
+	}
+	if _, ok := r.value(i, weekdayName); ok {
+		w, end := r.fromWeekday(i)
+		if w == nil {
+			return nil, i
+		}
+		return around{u, w}, end
 	}
 	w, end := r.dated(i)
 	if w == nil {
@@ -275,41 +245,26 @@ func (r *reader) unitOf(u unit, i int) (when, int) {
 	return around{u, w}, end
 }
 
-// afterTheYear reads the year 2000, the year-earlier quarter, for the year; token i is "year".
-func (r *reader) afterTheYear(i int) (when, int) {
-	if r.hyphen(i+1) && r.is(i+2, "earlier", "ago") {
-		end := i + 3
-		if r.is(end, "quarter", "period", "level") {
-			end++
-		}
-		return yearBefore{prior{}, true}, end
-	}
-	if y, ok := r.plainYear(i + 1); ok {
-		return fixed{newYear(y)}, i + 2
-	}
-	if y, end := r.yearWords(i + 1); end > i+1 {
-		return fixed{newYear(y)}, end
-	}
-	if r.is(i-2, "for", "in", "during", "through", "throughout") && !r.isWord(i+1) && !r.isNumber(i+1) && !r.hyphen(i+1) {
-		return periodAt{yearUnit, 0}, i + 1
-	}
-	return nil, i
-}
-
 // nthWeekday reads first Friday of July, second Monday of next month.
 func (r *reader) nthWeekday(i int) (when, int) {
 	n, end := r.ordinalAt(i)
 	if end == i && r.is(i, "last") {
 		n, end = -1, i+1
 	}
-	if end == i || n > 5 {
-		return nil, i
-	}
 	d, ok := r.value(end, weekdayName)
-	if !ok || !r.is(end+1, "of", "in") {
+	if end == i || n > 5 || !ok {
 		return nil, i
 	}
-	if w, stop := r.base(end+2, false); w != nil {
+	if r.is(end+1, "before", "after") && n > 0 {
+		return r.besideLandmark(n, d, end+1)
+	}
+	j := end + 1
+	if r.is(j, "of", "in") {
+		j++
+	} else if _, ok := r.value(j, wayName); !ok || !r.is(j+1, "month") {
+		return nil, i
+	}
+	if w, stop := r.base(j, false); w != nil {
 		return nth{n: n, weekday: d, of: w}, stop
 	}
 	return nil, i
@@ -318,15 +273,24 @@ func (r *reader) nthWeekday(i int) (when, int) {
 // theDay reads 21st behind a preposition and "the", where nothing follows that could be
 // counted.
 func (r *reader) theDay(i int) (when, int) {
-	if !r.is(i-2, "on", "until", "by", "from", "since", "to", "for", "before", "after") || r.is(i, "first", "second", "third") {
+	if !r.is(i-2, "on", "until", "by", "from", "since", "to", "for", "before", "after", "around") || r.is(i, "first", "second", "third") {
 		return nil, i
 	}
 	d, end := r.ordinalAt(i)
+	if n, ok := monthsInst[r.word(end)]; ok && d <= 31 { // the 5th inst.
+		if r.glued(end+1) && r.is(end+1, ".") {
+			end++
+		}
+		return nth{n: d, unit: dayUnit, weekday: -1, of: periodAt{monthUnit, n}}, end + 1
+	}
 	if end == i || d > 31 || r.isWord(end) && !r.is(end, "and", "at", "to", "but", "in", "after", "before", "when") {
 		return nil, i
 	}
 	return dayOfMonth(d), end
 }
+
+// monthsInst are the months that letters of business name, counted from the present one.
+var monthsInst = map[string]int{"inst": 0, "ult": -1, "prox": 1}
 
 // fromSeason reads summer 1998, the summer of 1998 without its article, in spring.
 func (r *reader) fromSeason(i, code int) (when, int) {
@@ -344,11 +308,20 @@ func (r *reader) fromUnit(i int, u unit) (when, int) {
 			return w, end
 		}
 	}
+	if u >= weekUnit && r.is(i+1, "'s") && r.is(i+2, "end") {
+		return staged{late, periodTold{periodAt{u, 0}}}, i + 3
+	}
+	if w, end := r.toDate(i, u); w != nil {
+		return w, end
+	}
 	if r.is(i, "year") && r.hyphen(i+1) && r.is(i+2, "end") {
 		if y, ok := r.plainYear(i + 3); ok {
 			return staged{late, fixed{newYear(y)}}, i + 4
 		}
 		return yearEnd{}, i + 3
+	}
+	if r.is(i, "year") && r.is(i+1, "end") && r.is(i-1, "at", "by", "before", "until", "since") {
+		return yearEnd{}, i + 2
 	}
 	if r.is(i, "year") {
 		if y, ok := r.plainYear(i + 1); ok {
@@ -360,7 +333,26 @@ func (r *reader) fromUnit(i int, u unit) (when, int) {
 			isoWeek := func(y when) when { return nth{n: n, unit: weekUnit, weekday: -1, of: y} }
 			return r.inYear(i+2, isoWeek, isoWeek(periodAt{yearUnit, 0}))
 		}
+		if r.is(i+1, "of") {
+			return r.unitOf(u, i+2)
+		}
 		return r.weekWith(i + 1)
 	}
 	return nil, i
+}
+
+// toDate reads year to date, month-to-date.
+func (r *reader) toDate(i int, u unit) (when, int) {
+	j := i + 1
+	if r.hyphen(j) {
+		j++
+	}
+	k := j + 1
+	if r.hyphen(k) {
+		k++
+	}
+	if u < weekUnit || !r.is(j, "to") || !r.is(k, "date") || r.isWord(k+1) && !timePrepositions[r.word(k+1)] {
+		return nil, i
+	}
+	return soFar{u}, k + 1
 }

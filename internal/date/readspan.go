@@ -2,63 +2,6 @@ package date
 
 import "dossier/internal/text"
 
-// sharedMonth reads the first day of "18 and 19 June", which has its month from the second;
-// the second stands alone.
-func (r *reader) sharedMonth(i int) (when, int) {
-	if _, spelled := r.value(i, cardinal); spelled {
-		return nil, i
-	}
-	d, end := r.dayNumber(i)
-	if end == i || !r.is(end, "and", "or") || r.is(i-1, "between") {
-		return nil, i
-	}
-	w, _ := r.dayMonth(end + 1)
-	switch w := w.(type) {
-	case monthDay:
-		if d < w.day {
-			return monthDay{w.month, d}, end
-		}
-	case fixed:
-		if last, ok := w.date.single(); ok {
-			if y, m, second := last.Civil(); d < second {
-				return fixed{dayOf(y, m, d).Date()}, end
-			}
-		}
-	}
-	return nil, i
-}
-
-// secondDay reads the second day of "June 18 and 19", which has its month from the first;
-// what is counted is none: June 18 and 19 people.
-func (r *reader) secondDay(i int) (when, int) {
-	d, end := r.dayNumber(i)
-	first, ok := r.digits(i-2, 0)
-	switch {
-	case end == i || !ok || first >= d || !r.is(i-1, "and", "or"):
-		return nil, i
-	case r.is(end, "of"), r.isWord(end) && !timePrepositions[r.word(end)] && !r.is(end, "at", "when", "but", "that"):
-		return nil, i
-	case r.glued(end) && r.is(end, "%", "-", "–", "/", "."):
-		if !r.is(end, ".") || end+1 < r.last {
-			return nil, i
-		}
-	}
-	at := i - 3
-	if r.is(at, ".") {
-		at--
-	}
-	m, ok := r.month(at)
-	if !ok || !r.upper(at) || d > monthDays(2000, m) {
-		return nil, i
-	}
-	if r.is(end, ",") {
-		if y, stop := r.yearAfterDay(end+1, true); stop > end+1 {
-			return ranged(y, m, d, 0), stop
-		}
-	}
-	return monthDay{m, d}, end
-}
-
 // nowBehind reads the "now" that ends a range: from 2019 to now, between May and now.
 func (r *reader) nowBehind(i int) (when, int) {
 	const reach = 8
@@ -127,7 +70,7 @@ func (w weekFrom) on(c context) Date {
 
 // weekWith reads the day behind "week commencing", "week ended"; token i is the one behind "week".
 func (r *reader) weekWith(i int) (when, int) {
-	ended := r.is(i, "ended", "ending")
+	ended := r.is(i, "ended", "ending") || r.is(i, "to") && r.is(i-2, "the")
 	if !ended && !r.is(i, "commencing", "beginning", "starting") || i+1 >= r.last {
 		return nil, i
 	}
@@ -143,15 +86,6 @@ func (r *reader) weekWith(i int) (when, int) {
 		return weekFrom{w, ended}, end
 	}
 	return nil, i
-}
-
-// agoWeekday reads the weekday behind "two weeks ago", the last one moved back: a week ago Friday.
-func (r *reader) agoWeekday(amounts []amount, i int) (when, int) {
-	d, ok := r.value(i, weekdayName)
-	if !ok || len(amounts) > 1 || amounts[0].unit != weekUnit || r.isWord(i+1) && !timePrepositions[r.word(i+1)] {
-		return nil, i
-	}
-	return away{amounts, -1, weekdayIn{weekday: d}}, i + 1
 }
 
 // roughly reads around Christmas, circa 1850, about March 2015 behind a preposition, where
@@ -179,12 +113,8 @@ func (r *reader) dayOfPeriod(i, end, d, to int) (when, int) {
 	if r.is(j, "of", "in") {
 		j++
 	}
-	w, ok := r.value(j, wayName)
-	if !ok || !r.is(j+1, "month") || r.counts(i, end, to > 0) {
-		return nil, i
-	}
-	month, stop := r.wayUnit(j, j+1, way(w), monthUnit)
-	if month == nil {
+	month, stop := r.monthTold(j)
+	if month == nil || r.counts(i, end, to > 0) {
 		return nil, i
 	}
 	first := nth{n: d, unit: dayUnit, weekday: -1, of: month}
@@ -192,6 +122,20 @@ func (r *reader) dayOfPeriod(i, end, d, to int) (when, int) {
 		return first, stop
 	}
 	return between{first, nth{n: to, unit: dayUnit, weekday: -1, of: month}}, stop
+}
+
+// monthTold reads this month, the next month, the month.
+func (r *reader) monthTold(i int) (when, int) {
+	if r.is(i, "the") {
+		i++
+		if r.is(i, "month") && r.is(i-2, "of") {
+			return periodTold{periodAt{monthUnit, 0}}, i + 1
+		}
+	}
+	if w, ok := r.value(i, wayName); ok && r.is(i+1, "month") {
+		return r.wayUnit(i, i+1, way(w), monthUnit)
+	}
+	return nil, i
 }
 
 // counts tells whether the numbers of tokens [i, end) before a month may count other things
@@ -212,4 +156,4 @@ func (r *reader) counts(i, end int, ranged bool) bool {
 }
 
 // lastingWords go before the days that something lasts.
-var lastingWords = text.Set("away out off here open closed shut held place run runs scheduled booked")
+var lastingWords = text.Set("away out off here open closed shut held place run ran runs running lasts lasted scheduled booked")

@@ -44,6 +44,40 @@ func (s stage) of(d Date) Date {
 	return d
 }
 
+// staged is the early, middle or late part of a date.
+type staged struct {
+	stage stage
+	of    when
+}
+
+func (s staged) on(c context) Date {
+	d := s.of.on(c)
+	if s.stage != rest {
+		return s.over(c, s.stage.of(d))
+	}
+	now, ok := c.today()
+	if begin, end := d.Bounds(); ok && begin <= now && now < end {
+		return span(now, end)
+	}
+	return d
+}
+
+// over is d, a part of the year, month or week of the anchor, or where that is still to come in the
+// past tense the same part of the one that the text spoke of before: by the end of the year, she had left.
+func (s staged) over(c context, d Date) Date {
+	own, ok := s.of.(periodTold)
+	begin, _ := d.Bounds()
+	_, end := c.anchor.Bounds()
+	if !ok || own.n != 0 || c.tense != past || c.anchor.IsZero() || begin < end {
+		return d
+	}
+	told := s.stage.of(shifted(c.prior, own.unit, 0))
+	if from, _ := told.Bounds(); !told.IsZero() && from < end {
+		return told
+	}
+	return s.stage.of(shifted(c.anchor, own.unit, -1))
+}
+
 func years(from, to int) Date { return join(newYear(from), newYear(to)) }
 
 func months(y, from, to int) Date { return join(newMonth(y, from), newMonth(y, to)) }

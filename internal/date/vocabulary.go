@@ -24,9 +24,10 @@ const (
 	dayName            // days from today: yesterday -1
 	quarterName        // the EDTF code: q1 33, h1 40
 	hedge              // about, nearly
-	holidayName        // the first word of a holiday
 	dayShare           // morning, night
 	fiscal             // fiscal 1989
+	eraName            // AD 79
+	midName            // a unit: midyear
 	sameName           // that day, the same year
 )
 
@@ -39,7 +40,8 @@ type entry struct {
 type unit int
 
 const (
-	dayUnit unit = iota
+	workdayUnit unit = iota - 1 // Monday to Friday
+	dayUnit
 	weekendUnit
 	weekUnit
 	monthUnit
@@ -95,11 +97,16 @@ var vocabulary = map[string]entry{
 	"spring": {seasonName, spring}, "summer": {seasonName, 22}, "autumn": {seasonName, 23}, "fall": {seasonName, 23},
 	"winter": {seasonName, winter},
 
+	"midyear": {midName, int(yearUnit)}, "midweek": {midName, int(weekUnit)},
+	"ad": {eraName, 0}, "a.d.": {eraName, 0}, "a.d": {eraName, 0},
+
 	"fiscal": {fiscal, 0}, "fy": {fiscal, 0},
 	"that": {sameName, 0}, "same": {sameName, 0},
 
-	"day": {unitName, int(dayUnit)}, "days": {unitName, int(dayUnit)}, "weekend": {unitName, int(weekendUnit)},
-	"week": {unitName, int(weekUnit)}, "weeks": {unitName, int(weekUnit)}, "fortnight": {unitName, int(weekUnit)},
+	"day": {unitName, int(dayUnit)}, "days": {unitName, int(dayUnit)}, "weekend": {unitName, int(weekendUnit)}, "weekends": {unitName, int(weekendUnit)},
+	"week": {unitName, int(weekUnit)}, "workweek": {unitName, int(weekUnit)}, "weeks": {unitName, int(weekUnit)}, "fortnight": {unitName, int(weekUnit)},
+	"wk": {unitName, int(weekUnit)}, "wks": {unitName, int(weekUnit)},
+	"mth": {unitName, int(monthUnit)}, "mths": {unitName, int(monthUnit)}, "yr": {unitName, int(yearUnit)}, "yrs": {unitName, int(yearUnit)},
 	"month": {unitName, int(monthUnit)}, "months": {unitName, int(monthUnit)},
 	"quarter": {unitName, int(quarterUnit)}, "quarters": {unitName, int(quarterUnit)}, "half": {unitName, int(halfUnit)},
 	"year": {unitName, int(yearUnit)}, "years": {unitName, int(yearUnit)},
@@ -144,21 +151,10 @@ var vocabulary = map[string]entry{
 	"less": {hedge, 0}, "circa": {hedge, 0}, "at": {hedge, 0}, "under": {hedge, 0},
 
 	"morning": {dayShare, 0}, "afternoon": {dayShare, 0}, "evening": {dayShare, 0}, "night": {dayShare, -1},
-
-	"christmas": {holidayName, 0}, "new": {holidayName, 0}, "boxing": {holidayName, 0}, "valentine": {holidayName, 0},
-	"halloween": {holidayName, 0}, "independence": {holidayName, 0}, "veterans": {holidayName, 0},
-	"armistice": {holidayName, 0}, "thanksgiving": {holidayName, 0}, "memorial": {holidayName, 0},
-	"labor": {holidayName, 0}, "easter": {holidayName, 0}, "good": {holidayName, 0}, "bastille": {holidayName, 0},
-	"ash": {holidayName, 0}, "palm": {holidayName, 0}, "martin": {holidayName, 0},
-	"mlk": {holidayName, 0}, "australia": {holidayName, 0}, "holocaust": {holidayName, 0}, "groundhog": {holidayName, 0},
-	"presidents": {holidayName, 0}, "international": {holidayName, 0}, "st": {holidayName, 0}, "earth": {holidayName, 0},
-	"anzac": {holidayName, 0}, "cinco": {holidayName, 0}, "juneteenth": {holidayName, 0}, "canada": {holidayName, 0},
-	"columbus": {holidayName, 0}, "guy": {holidayName, 0}, "remembrance": {holidayName, 0}, "maundy": {holidayName, 0},
-	"ascension": {holidayName, 0}, "whit": {holidayName, 0},
 }
 
 // nameMakers are words that before a weekday make it a name: Black Friday, Bloody Sunday.
-var nameMakers = text.Set("black bloody super good ash palm easter maundy holy cyber fat shrove ruby girl whit freaky man joe casual red")
+var nameMakers = text.Set("black bloody super good ash palm easter maundy holy cyber fat shrove ruby girl whit freaky man joe casual red remembrance")
 
 // titleNouns are words that in upper case after a day's name make it a title: Sunday Times.
 var titleNouns = text.Set("times telegraph mirror mail express herald post night agreement accord accords peace group world star sun morning evening island rising review tribune people independent business club")

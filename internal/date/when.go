@@ -17,6 +17,7 @@ type context struct {
 	tense   tense // of the verb that the expression belongs to
 	apart   int   // tokens from that verb to it; far where a clause lies between
 	toward  bool  // through, by, until or another word of ends stands before it
+	opens   bool  // between or from stands before it: what it begins may have begun
 	order   order // of the text's numeric dates
 }
 
@@ -46,20 +47,30 @@ type hedged struct{ of when }
 
 func (h hedged) on(c context) Date { return h.of.on(c).about() }
 
-// staged is the early, middle or late part of a date.
-type staged struct {
-	stage stage
-	of    when
+// ofUnit tells whether w is one such unit of the calendar: last week, that week.
+func ofUnit(w when, u unit) bool {
+	switch w := w.(type) {
+	case periodAt:
+		return w.unit == u
+	case periodTold:
+		return w.unit == u
+	case neighbour:
+		return w.unit == u
+	case same:
+		return w.unit == u
+	}
+	return false
 }
 
-func (s staged) on(c context) Date {
-	d := s.of.on(c)
-	if s.stage != rest {
-		return s.stage.of(d)
-	}
-	now, ok := c.today()
-	if begin, end := d.Bounds(); ok && begin <= now && now < end {
-		return span(now, end)
+// ofYear is what lies in the year that the text speaks of: the second half of the year. In the
+// past tense it is never to come: in January it is last year's.
+type ofYear struct{ with func(year when) when }
+
+func (o ofYear) on(c context) Date {
+	d := o.with(periodTold{periodAt{yearUnit, 0}}).on(c)
+	begin, _ := d.Bounds()
+	if _, end := c.anchor.Bounds(); c.tense == past && !d.IsZero() && !c.anchor.IsZero() && begin >= end {
+		return o.with(periodAt{yearUnit, -1}).on(c)
 	}
 	return d
 }
@@ -83,13 +94,30 @@ func (d dayOffset) on(c context) Date {
 // monthDay is a day of a month without its year: the nearest that fits the tense.
 type monthDay struct{ month, day int }
 
-func (m monthDay) on(c context) Date { return c.nearest(m) }
+// on is in the year of the month that the text just spoke of: in October 1987, on Oct. 19.
+func (m monthDay) on(c context) Date {
+	if p := c.prior.from; p.form == month && int(p.part) == m.month && !c.prior.interval() {
+		return m.in(int(p.year))
+	}
+	return c.nearest(m)
+}
 
 func (m monthDay) in(y int) Date {
 	if m.day > monthDays(y, m.month) {
 		return Date{}
 	}
 	return dayOf(y, m.month, m.day).Date()
+}
+
+// september11 is the day that the attacks of 2001 are called by, but in older texts.
+type september11 struct{ monthDay }
+
+func (s september11) on(c context) Date {
+	attacks := dayOf(2001, 9, 11)
+	if from, _ := c.anchor.Bounds(); !c.anchor.IsZero() && from < attacks {
+		return c.nearest(s.monthDay)
+	}
+	return attacks.Date()
 }
 
 // recurring is what comes each year.
@@ -99,12 +127,18 @@ type recurring interface {
 }
 
 // lenient is how many days r may go against the tense of its sentence: none right behind the
-// verb, few for a month near it, as in "told of a cut in May", more for a day, for a month
+// verb, few for a month or season near it, as in "told of a cut in May", more for a day, for a month
 // behind "through" and the like, or far from the verb.
 func (c context) lenient(r recurring) Day {
-	_, isMonth := r.(monthIn)
+	isMonth := false
+	switch r := r.(type) {
+	case monthIn:
+		isMonth = true
+	case partIn:
+		isMonth = r.code <= winter
+	}
 	switch {
-	case c.apart <= 2:
+	case c.apart <= 2, isMonth && c.tense == future && c.apart <= 5 && !c.opens:
 		return 0
 	case isMonth && !c.toward && c.apart <= 9:
 		return 31
@@ -290,7 +324,7 @@ func (w weekdayOfMonth) on(c context) Date {
 		return Date{}
 	}
 	y, m, _ := now.Civil()
-	const farthest = 12 // months: each weekday meets each day within them
+	const farthest = 48 // months: each weekday meets each 31st within them
 	for far := range farthest {
 		for _, n := range [...]int{m - far, m + far} {
 			d := dayOf(y, n, w.day)
@@ -322,4 +356,20 @@ func (d dayOfMonth) on(c context) Date {
 		return Date{}
 	}
 	return dayOf(y, m, int(d)).Date()
+}
+
+// directed is what comes each year as a way leads to it: last Christmas, next May 6.
+type directed struct {
+	of  recurring
+	way way
+}
+
+func (d directed) on(c context) Date { return c.directed(d.way, d.of) }
+
+// onWay is w as the way leads to it, where it comes each year.
+func onWay(to way, w when) when {
+	if of, ok := w.(recurring); ok {
+		return directed{of, to}
+	}
+	return w
 }

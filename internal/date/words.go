@@ -32,9 +32,17 @@ func (d Date) Words() string {
 	return d.from.hedge() + d.from.before(d.to) + " to " + d.to.hedge() + d.to.short()
 }
 
-// partWords names an interval that is a part of a year or month, "" for any other.
+// partWords names an interval that is a part of a year or month, a decade or a century, "" for
+// any other.
 func (d Date) partWords() string {
-	if d.from.form != d.to.form || d.from.year != d.to.year {
+	switch y := d.from.year; {
+	case d.from.form != d.to.form:
+		return ""
+	case d.from.form == year && y%100 == 0 && y >= 0 && d.to.year == y+99:
+		return point{form: century, year: y}.short()
+	case d.from.form == year && y%10 == 0 && y >= 0 && d.to.year == y+9:
+		return point{form: decade, year: y}.short()
+	case y != d.to.year:
 		return ""
 	}
 	plain := Date{from: d.from, to: d.to}

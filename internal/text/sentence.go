@@ -18,7 +18,8 @@ var titles = map[string]bool{
 // ends one where an opener follows.
 var shortened = map[string]bool{
 	"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sep": true, "sept": true,
-	"oct": true, "nov": true, "dec": true, "sr": true, "jr": true, "inc": true, "corp": true, "co": true, "ltd": true,
+	"oct": true, "nov": true, "dec": true, "mon": true, "tue": true, "tues": true, "wed": true, "thu": true, "thur": true,
+	"thurs": true, "fri": true, "sat": true, "sr": true, "jr": true, "inc": true, "corp": true, "co": true, "ltd": true,
 	"bros": true, "ave": true, "blvd": true,
 }
 
