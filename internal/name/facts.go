@@ -37,25 +37,13 @@ type facts struct {
 	ends       map[string]bool     // last words of such titles
 	wider      map[string][]string // word for whoever holds one of several offices → these
 	given      map[string][]string // sound of a given name → sounds of the names it can be short for
-	sexes      map[string]sex      // by the sound of the given name
+	sexes      map[string]Sex      // by the sound of the given name
 	eastern    map[string]bool     // family names that stand first
 	eastern3   map[string]bool     // those that do before two short names only
 
 	// Sections of words.txt.
-	body, ministry, place, placeBefore, thing, not, opener, forename, qualifier map[string]bool
+	body, ministry, place, placeBefore, thing, not, opener, surname, forename, qualifier map[string]bool
 }
-
-// sex is what an honorific or a given name tells.
-type sex uint8
-
-const (
-	unknown sex = iota
-	male
-	female
-)
-
-// honorifics are titles that say nothing of what somebody does.
-var honorifics = map[string]sex{"mr": male, "mrs": female, "ms": female, "miss": female, "dr": unknown, "sir": male}
 
 // loadFacts parses the embedded tables, once.
 var loadFacts = sync.OnceValue(func() *facts {
@@ -78,7 +66,8 @@ var loadFacts = sync.OnceValue(func() *facts {
 	}
 	f.body, f.ministry, f.thing = sections["body"], sections["ministry"], sections["thing"]
 	f.place, f.placeBefore = sections["place"], sections["place before"]
-	f.not, f.opener, f.forename, f.qualifier = sections["not"], sections["opener"], sections["forename"], sections["qualifier"]
+	f.not, f.opener, f.qualifier = sections["not"], sections["opener"], sections["qualifier"]
+	f.surname, f.forename = sections["surname"], sections["forename"]
 	return f
 })
 
@@ -147,7 +136,7 @@ func (f *facts) readRoles() {
 }
 
 func (f *facts) readGiven() {
-	f.given, f.sexes = map[string][]string{}, map[string]sex{}
+	f.given, f.sexes = map[string][]string{}, map[string]Sex{}
 	f.eastern, f.eastern3 = map[string]bool{}, map[string]bool{}
 	for section, line := range sectioned(givenTable) {
 		names := strings.Fields(folded(line))
@@ -159,14 +148,16 @@ func (f *facts) readGiven() {
 			add(f.eastern3, names)
 			continue
 		}
+		bearers, other := strings.CutPrefix(section, "other ")
+		s := map[string]Sex{"men": Male, "women": Female}[bearers]
 		for _, n := range names {
-			f.given[sound(n)] = append(f.given[sound(n)], section+sound(names[0]))
-			s := male
-			if section == "women" {
-				s = female
+			head := names[0]
+			if other {
+				head = n
 			}
-			if known, ok := f.sexes[sound(n)]; ok && known != s {
-				s = unknown
+			f.given[sound(n)] = append(f.given[sound(n)], bearers+sound(head))
+			if known, ok := f.sexes[sound(n)]; ok {
+				s = agreed(known, s)
 			}
 			f.sexes[sound(n)] = s
 		}

@@ -15,7 +15,7 @@ type family struct {
 	settled  bool                 // some of the names are beyond doubt
 	named    int                  // how often they are named in full
 	lone     lone                 // those whom no source names in full
-	loners   map[sex]*bearer
+	loners   map[Sex]*bearer
 }
 
 // lone is what the titles tell of those whom no source names in full.
@@ -52,7 +52,7 @@ func (j *joiner) family(p parts) *family {
 	key := p.lastSound
 	f := j.families[key]
 	if f == nil {
-		f = &family{last: key, firsts: map[string]*namesake{}, initials: map[string]*choice{}, loners: map[sex]*bearer{}}
+		f = &family{last: key, firsts: map[string]*namesake{}, initials: map[string]*choice{}, loners: map[Sex]*bearer{}}
 		j.families[key] = f
 	}
 	return f
@@ -69,7 +69,7 @@ func (f *family) note(p parts, i int, facts *facts) {
 	ns := f.firsts[key]
 	if ns == nil {
 		ns = newNamesake(key)
-		ns.sex.note(facts.sexes[key])
+		ns.sex.given = facts.sexes[key]
 		f.firsts[key] = ns
 	}
 	ns.seen[variety{p.middle, p.suffix}] = true
@@ -151,7 +151,7 @@ func (ns *namesake) take(other *namesake) {
 	}
 	maps.Copy(ns.seen, other.seen)
 	maps.Copy(ns.letters, other.letters)
-	ns.sex.note(other.sex.known())
+	ns.sex.given = agreed(ns.sex.given, other.sex.given)
 	ns.apart = ns.apart || other.apart
 }
 
@@ -222,9 +222,9 @@ func (f *family) person(p parts, facts *facts) *bearer {
 // alone is the one with that last name whom no source names in full; nil where the mention does
 // not tell a man from a woman and there are both.
 func (f *family) alone(m *Mention) *bearer {
-	x := unknown
+	x := Unknown
 	if f.lone.male && f.lone.female {
-		if x = honorifics[m.title]; x == unknown {
+		if x = titleSex(m.title); x == Unknown {
 			return nil
 		}
 	}
@@ -232,7 +232,7 @@ func (f *family) alone(m *Mention) *bearer {
 		if m.title == "" && !f.lone.titled {
 			return nil
 		}
-		f.loners[x] = newBearer(Human, f.last+", "+[...]string{unknown: "", male: "mr", female: "ms"}[x])
+		f.loners[x] = newBearer(Human, f.last+", "+[...]string{Unknown: "", Male: "mr", Female: "ms"}[x])
 	}
 	return f.loners[x]
 }

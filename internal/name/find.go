@@ -114,6 +114,8 @@ func (f *finder) run(i int, s text.Sentence) int {
 			end++
 		case t.Is(".") && joined && f.abbreviated(end-1) && end+1 < s.Last && f.capital(end+1):
 			end++
+		case f.nickname(end, s.Last) > end && f.capital(f.nickname(end, s.Last)):
+			end = f.nickname(end, s.Last) + 1
 		case t.Is("-") && joined && end+1 < s.Last && (f.capital(end+1) && !f.pair(end-1, end+1) || f.titles[f.join(end-1, end+2)] || f.given3(end)):
 			end += 2
 		case t.Is("of", "for") && end+1 < s.Last && f.capital(end+1) && f.takesOf(i, end):
@@ -156,7 +158,7 @@ var particles = map[string]bool{
 // opensOnly tells whether token i has its capital only because it begins a sentence or a quotation.
 func (f *finder) opensOnly(i int, s text.Sentence) bool {
 	t := f.text.Tokens[i]
-	if f.forename[t.Lower] && !f.opens(i, s) && i+1 < s.Last && f.capital(i+1) {
+	if f.forename[t.Lower] && i+1 < s.Last && f.capital(i+1) && (!f.opens(i, s) || f.presents(i+1, s)) {
 		return false
 	}
 	if f.last[t.Lower] { // Theresa May is named here
@@ -168,7 +170,19 @@ func (f *finder) opensOnly(i int, s text.Sentence) bool {
 	if !f.opens(i, s) || f.words.capital[t.Lower] || f.inTables(i, i+1) || f.titles[t.Lower] || f.isDefined(i, i+1) {
 		return false
 	}
+	if !f.words.small[t.Lower] && f.speaks(i, i+1, s) || f.nickname(i+1, s.Last) > i+1 {
+		return false
+	}
 	return i+1 >= s.Last || !f.capital(i+1) && !(particles[f.text.Tokens[i+1].Lower] && f.behindParticle(i+1, s) > 0)
+}
+
+// presents tells whether the capitalised words from token i on end a name rather than begin a question:
+// Will Roe, the mayor, said.
+func (f *finder) presents(i int, s text.Sentence) bool {
+	for i < s.Last && f.capital(i) {
+		i++
+	}
+	return f.acts(i, s) || i < s.Last && f.text.Tokens[i].Is(",") && !f.text.Tokens[s.Last-1].Is("?")
 }
 
 // acts tells whether token i is a verb that a name goes before, or the ending of one: May said,
@@ -179,6 +193,14 @@ func (f *finder) acts(i int, s text.Sentence) bool {
 	}
 	t := f.text.Tokens[i]
 	return t.Is("'s", "said", "says", "told", "was", "is", "has", "had", "did") || !t.Upper(f.text.Bytes) && strings.HasSuffix(t.Lower, "ed")
+}
+
+// speaks tells whether a verb of saying stands beside the tokens [i, end).
+func (f *finder) speaks(i, end int, s text.Sentence) bool {
+	verb := func(k int) bool {
+		return s.First <= k && k < s.Last && f.text.Tokens[k].Is("said", "says", "told", "added")
+	}
+	return verb(i-1) || verb(end)
 }
 
 // opens tells whether token i begins a sentence or stands behind a mark.
@@ -198,7 +220,7 @@ func (f *finder) pair(a, b int) bool {
 
 // land tells whether the word in lower case is a place, of one, or a word that bodies have in
 // their names.
-func (f *finder) land(w string) bool {
+func (f *facts) land(w string) bool {
 	w = unaccented(w)
 	return f.places[w] != "" || f.adjectives[w] != "" || f.seats[w] != "" || f.body[w] || f.bodies[w] != ""
 }
@@ -226,6 +248,10 @@ func (f *finder) add(i, end int, m Mention) {
 	m.Span, m.Who = f.span(i, end), Nobody
 	m.paragraph = f.text.ParagraphAt(m.Start)
 	for k := i; k < end; {
+		if n := f.nickname(k, end); n > k { // it is no part of the name
+			k = n
+			continue
+		}
 		if f.text.Tokens[k].Kind != text.Word {
 			k++
 			continue

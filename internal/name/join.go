@@ -8,6 +8,7 @@ import (
 // over all sources, so that the order of the sources decides nothing.
 type joiner struct {
 	cast       *Cast
+	ids        []string // of the sources
 	facts      *facts
 	defined    []*definitions
 	known      *known
@@ -26,13 +27,15 @@ func (c *Cast) join(sources []*source.Source, f *facts, defined []*definitions, 
 	j := joiner{cast: c, facts: f, defined: defined, known: k, lands: map[string]*bearer{}, families: map[string]*family{}}
 	j.whose, j.namesakes = make([][]*bearer, n), make([]map[*namesake]*choice, n)
 	j.ministries, j.here = make([]map[string]*choice, n), make([]map[string]*choice, n)
-	for i := range sources {
+	for i, s := range sources {
+		j.ids = append(j.ids, s.ID)
 		j.whose[i] = make([]*bearer, len(c.mentions[i]))
 		j.ministries[i], j.here[i], j.namesakes[i] = map[string]*choice{}, map[string]*choice{}, map[*namesake]*choice{}
 	}
 	j.each(j.land)
 	j.each(j.knownMinistry)
 	j.each(j.bareMinistry)
+	j.doubles()
 	j.collect()
 	j.each(j.fullName)
 	j.each(j.doubtfulName)
@@ -43,6 +46,7 @@ func (c *Cast) join(sources []*source.Source, f *facts, defined []*definitions, 
 	j.noteChoices()
 	for i := range sources {
 		j.lastNames(i)
+		j.givenNames(i)
 	}
 	j.notePosts()
 	j.each(j.described)
@@ -143,7 +147,7 @@ func (j *joiner) noteNamesakes() {
 
 // namesake decides on full names that several share, by the source.
 func (j *joiner) namesake(i int, m *Mention) *bearer {
-	return j.namesakes[i][j.shared(m)].pick("", unknown)
+	return j.namesakes[i][j.shared(m)].pick("", Unknown)
 }
 
 // shared is the namesake of a mention that has first and last name, else nil.
@@ -164,7 +168,7 @@ func (j *joiner) initial(_ int, m *Mention) *bearer {
 		return nil
 	}
 	f := j.family(m.parts)
-	if b := f.initials[unaccented(m.parts.first)].pick("", unknown); b != nil && agree(b.middle, m.parts.middle) {
+	if b := f.initials[unaccented(m.parts.first)].pick("", Unknown); b != nil && agree(b.middle, m.parts.middle) {
 		return b
 	}
 	return f.person(m.parts, j.facts)
@@ -174,14 +178,14 @@ func (j *joiner) initial(_ int, m *Mention) *bearer {
 func (j *joiner) noteChoices() {
 	for i, mentions := range j.cast.mentions {
 		for k := range mentions {
-			if b := j.whose[i][k]; b != nil && b.kind == Human && mentions[k].honorific {
-				b.sex.note(honorifics[mentions[k].title])
+			if b := j.whose[i][k]; b != nil && b.kind == Human {
+				b.sex.note(titleSex(mentions[k].title))
 			}
 		}
 		for k := range mentions {
 			if m := &mentions[k]; j.whose[i][k] == nil && m.isName() && m.title != "" {
 				lone := &j.family(m.parts).lone
-				lone.note(honorifics[m.title])
+				lone.note(titleSex(m.title))
 				lone.titled = true
 			}
 		}
@@ -193,13 +197,14 @@ func (j *joiner) noteChoices() {
 				continue
 			}
 			key := m.parts.lastSound
-			j.families[key].all.add(b, m.title)
-			j.families[key].named++
+			f := j.families[key]
+			f.all.add(b, j.rank(m))
+			f.named++
 			b.named++
 			if j.here[i][key] == nil {
 				j.here[i][key] = &choice{}
 			}
-			j.here[i][key].add(b, m.title)
+			j.here[i][key].add(b, j.rank(m))
 		}
 	}
 }

@@ -46,6 +46,8 @@ func (f *finder) classify(i, end int, s text.Sentence) {
 		f.ofLand(&m, i, end, s)
 	case "":
 		m.articled = f.articled(i, end, s)
+		m.located = i > s.First && f.text.Tokens[i-1].Is("in", "near", "at", "outside", "around")
+		m.acting = f.speaks(i, end, s) || f.sexBeside(i, end, s) != Unknown
 	}
 	start := i
 	if kind == "" && !m.articled {
@@ -217,13 +219,15 @@ func (f *finder) tableKind(i, end int) Kind {
 func (f *finder) kindOf(i, end int) Kind {
 	all, last := f.join(i, end), f.text.Tokens[end-1].Lower
 	switch {
+	case f.bearer(i, end):
+		return ""
 	case f.inTables(i, end) && f.bodies[all] == "":
 		return Place
 	case f.isDefined(i, end):
 		return Body
 	case f.adjectives[all] != "" || f.adjectives[strings.TrimSuffix(all, "s")] != "":
 		return thing
-	case f.thing[last]:
+	case f.thing[last], f.headline && strings.Count(all, " ") >= longestName:
 		return thing
 	}
 	for k, t := range f.text.Tokens[i:end] {
@@ -269,7 +273,7 @@ func (f *finder) titleEnd(i, end int) int {
 	}
 	for q := end; q > i; q-- {
 		start := f.titleStart(i, q)
-		if start == q || start > i && f.text.Tokens[start-1].Is("of", "for") {
+		if start == q || q == end && f.bearer(i, end) || start > i && f.text.Tokens[start-1].Is("of", "for") {
 			continue
 		}
 		for q < end && f.text.Tokens[q].Kind == text.Mark {

@@ -115,7 +115,7 @@ func (j *joiner) knownMinistry(i int, m *Mention) *bearer {
 	key, name := j.landName(i, m)
 	rest, _ := j.ministry(m, key)
 	if c := j.ministries[i][rest]; c != nil {
-		return c.pick("", unknown)
+		return c.pick("", Unknown)
 	}
 	b := j.place(m, rest+" of "+strings.ToLower(land), name)
 	j.ministries[i][rest] = &choice{one: b}
@@ -131,7 +131,7 @@ func (j *joiner) bareMinistry(i int, m *Mention) *bearer {
 	key, name := j.landName(i, m)
 	rest, _ := j.ministry(m, key)
 	if c := j.ministries[i][rest]; c != nil {
-		return c.pick("", unknown)
+		return c.pick("", Unknown)
 	}
 	return j.place(m, rest, name)
 }

@@ -1,6 +1,9 @@
 package name
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // soFar is whom a source has named of one family up to some place.
 type soFar struct {
@@ -64,20 +67,21 @@ func (j *joiner) lastName(i int, m *Mention, key string, here *soFar) *bearer {
 	case f == nil || f.all.one == nil:
 		return j.family(m.parts).alone(m)
 	}
+	x := titleSex(m.title)
 	c := j.here[i][key]
 	if c == nil {
-		return f.all.pick(m.title, honorifics[m.title])
+		return f.all.pick(j.rank(m), x)
 	}
-	if b := c.pick(m.title, honorifics[m.title]); b != nil {
+	if b := c.pick(j.rank(m), x); b != nil {
 		switch {
-		case !c.many && here.one == nil && c.titled[m.title] == nil && slices.Contains(j.facts.wider["leader"], m.post.role):
-			return f.all.titled[m.title] // President Roe, before the text comes to Anna Roe
+		case !c.many && here.one == nil && c.titled[j.rank(m)] == nil && slices.Contains(j.facts.wider["leader"], m.post.role):
+			return f.all.titled[j.rank(m)] // President Roe, before the text comes to Anna Roe
 		case c.many || !here.before || f.mostly(b):
 			return b
 		}
 		return nil
 	}
-	if here.one == nil || here.before || m.title != "" && !m.honorific || !here.one.sex.agrees(honorifics[m.title]) {
+	if here.one == nil || here.before || m.title != "" && !m.honorific || !here.one.sex.agrees(x) {
 		return nil
 	}
 	if !here.many || here.called && m.paragraph-here.other >= near {
@@ -86,32 +90,11 @@ func (j *joiner) lastName(i int, m *Mention, key string, here *soFar) *bearer {
 	return nil
 }
 
+// rank is the title of the mention, the same for all titles of one office: Sen. and senator.
+func (j *joiner) rank(m *Mention) string { return cmp.Or(j.facts.roles[m.title], m.title) }
+
 // mostly tells whether most of the full names of the family are b's.
 func (f *family) mostly(b *bearer) bool { return 2*b.named > f.named }
-
-// sexes is what the texts tell of somebody's sex.
-type sexes struct{ male, female bool }
-
-func (s *sexes) note(x sex) {
-	s.male = s.male || x == male
-	s.female = s.female || x == female
-}
-
-// known is the sex that all agree on, else unknown.
-func (s *sexes) known() sex {
-	switch {
-	case s.male == s.female:
-		return unknown
-	case s.male:
-		return male
-	}
-	return female
-}
-
-// agrees tells whether x is not contradicted.
-func (s *sexes) agrees(x sex) bool {
-	return x == unknown || s.male == s.female || (x == male) == s.male
-}
 
 // choice is the persons whom a name can mean.
 type choice struct {
@@ -127,11 +110,11 @@ func (c *choice) add(b *bearer, title string) {
 		c.one = b
 	}
 	c.many = c.many || c.one != b
-	if b.sex.agrees(male) {
+	if b.sex.agrees(Male) {
 		c.men = c.men || c.man != nil && c.man != b
 		c.man = b
 	}
-	if b.sex.agrees(female) {
+	if b.sex.agrees(Female) {
 		c.women = c.women || c.woman != nil && c.woman != b
 		c.woman = b
 	}
@@ -149,7 +132,7 @@ func (c *choice) add(b *bearer, title string) {
 
 // pick is the only person, or the only one with the title or of the sex, nil if there is none or
 // no telling.
-func (c *choice) pick(title string, x sex) *bearer {
+func (c *choice) pick(title string, x Sex) *bearer {
 	switch {
 	case c == nil:
 		return nil
@@ -158,11 +141,11 @@ func (c *choice) pick(title string, x sex) *bearer {
 			return nil
 		}
 		return c.one
-	case x == male && !c.men:
+	case x == Male && !c.men:
 		return c.man
-	case x == female && !c.women:
+	case x == Female && !c.women:
 		return c.woman
-	case x != unknown:
+	case x != Unknown:
 		return nil
 	}
 	return c.titled[title]

@@ -35,7 +35,8 @@ type fullness int
 
 const (
 	description fullness = iota
-	short                // of a body
+	givenName
+	short // of a body
 	honorificAndLast
 	lastName
 	honorificAndName
@@ -100,6 +101,8 @@ func (b *bearer) count(m *Mention, id string, t *text.Text) {
 		v = &form{Variant: Variant{Form: printed}, fullness: m.fullness(b.kind)}
 		b.forms[printed] = v
 	}
+	b.sex.note(titleSex(m.title))
+	b.sex.note(m.sex)
 	b.seen++
 	b.sure = b.sure || m.title != "" || m.post.role != "" || b.kind == Human && v.fullness == lastName
 	v.count(id)
@@ -119,6 +122,8 @@ func (m *Mention) fullness(kind Kind) fullness {
 	switch {
 	case m.described:
 		return description
+	case m.given:
+		return givenName
 	case kind != Human && (m.acronym != "" || m.bare):
 		return short
 	case kind != Human:
@@ -135,23 +140,21 @@ func (m *Mention) fullness(kind Kind) fullness {
 	return whole
 }
 
-// person is the finished entry: the commonest of the fullest forms names it, the commonest role
+// person is the finished entry: the commonest of the fullest forms names it, its apostrophes straight, the commonest role
 // describes it, of several the longest.
 func (b *bearer) person() Person {
-	p := Person{Kind: b.kind, Sure: b.sure || b.kind != Human && (!b.guess || b.seen > 1)}
+	p := Person{Kind: b.kind, Sex: b.sex.known(), Sure: b.sure || b.kind != Human && (!b.guess || b.seen > 1)}
 	forms := slices.SortedFunc(maps.Values(b.forms), func(a, b *form) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Form, b.Form))
 	})
 	fullest := description
 	for _, f := range forms {
 		p.Variants = append(p.Variants, f.Variant)
-		if f.fullness > fullest || p.Name == "" {
+		if f.fullness > fullest || f.fullness == fullest && isUpper(p.Name) && !isUpper(f.Form) || p.Name == "" {
 			p.Name, fullest = f.Form, f.fullness
 		}
 	}
-	if b.name != "" {
-		p.Name = b.name
-	}
+	p.Name = straight(cmp.Or(b.name, p.Name))
 	roles := slices.SortedFunc(maps.Values(b.roles), func(a, b *Variant) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(len(b.Form), len(a.Form)), strings.Compare(a.Form, b.Form))
 	})

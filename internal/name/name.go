@@ -15,7 +15,8 @@
 // Anthony, Zelensky and Zelenskiy) and short forms (Joe and Joseph) are equal unless middle names
 // or a Jr. tell two apart, and an initial is the only first name it can begin. A bare last name
 // means the only bearer that the source, or else the dossier, names in full, or of several the
-// only one named until then, or with that title. "The Russian foreign minister" means the only one
+// only one named until then, or with that title; a bare given name the only one whom the source names
+// in full with it. "The Russian foreign minister" means the only one
 // whom the source, or else the dossier, gives that office. Bodies are joined by the table and by
 // what a source says itself: "World Harbour Union (WHU)". The order of the sources decides nothing.
 package name
@@ -53,10 +54,14 @@ type Mention struct {
 	second    int       // where the second word begins
 	doubtful  bool      // the first word may have its capital for beginning a sentence
 	articled  bool      // "the" stands before it, so that it is hardly a person
+	located   bool      // "in" or its like stands before it, so that it may be a place
+	acting    bool      // what stands beside it goes with a person: a verb of saying, "her husband,"
+	given     bool      // it is a given name alone
 	guess     bool      // the kind is one by its capitals only
 	described bool      // an office stands for the name
 	title     string    // in lower case
 	honorific bool      // the title is Mr or its like
+	sex       Sex       // that words beside the name tell: "Roe, a spokeswoman"
 	printed   text.Span // the form that counts as a variant
 	office    text.Span // the office as printed, empty where there is none
 	post      post
@@ -70,6 +75,7 @@ type Mention struct {
 type Person struct {
 	Name     string
 	Kind     Kind
+	Sex      Sex    // of a person, as titles or the given name tell
 	Role     string // as printed, the commonest of Roles, "" where no source gives one
 	Roles    []Variant
 	Sure     bool // the text gives a sign beside capitals: a title, a table, a later bare last name
@@ -139,23 +145,13 @@ func wordsOf(t *text.Text) *words {
 				w.small[tok.Lower] = true
 			case i > s.First && (t.Tokens[i-1].Kind != text.Mark || t.Tokens[i-1].Is(",", "-", "(")):
 				w.capital[tok.Lower] = true
-				if (f.not[tok.Lower] || f.opener[tok.Lower]) && f.bears(t, i, s) {
+				if (f.not[tok.Lower] || f.opener[tok.Lower]) && f.bears(t, i, s) || f.surname[tok.Lower] && f.surnamed(t, i, s) {
 					w.last[tok.Lower] = true
 				}
 			}
 		}
 	}
 	return w
-}
-
-// bears tells whether token i, a word that is no name mostly, ends a full name: a given name of
-// the table stands before it, and no number or name behind it.
-func (f *facts) bears(t *text.Text, i int, s text.Sentence) bool {
-	before := t.Tokens[i-1]
-	if len(f.given[sound(folded(before.Lower))]) == 0 || !before.Upper(t.Bytes) {
-		return false
-	}
-	return i+1 >= s.Last || t.Tokens[i+1].Kind != text.Number && (t.Tokens[i+1].Kind == text.Mark || !t.Tokens[i+1].Upper(t.Bytes))
 }
 
 // headline tells whether the sentence has capitals like a headline: all its words do, or most and

@@ -186,7 +186,8 @@ func (f *finder) appositions(found int, s text.Sentence) {
 		if m.kind != "" && m.kind != Human {
 			continue
 		}
-		_, next := f.text.Tok(m.Span)
+		first, next := f.text.Tok(m.Span)
+		m.sex = f.sexBeside(first, next, s)
 		if m.title != "" && m.post.of == "" && next+1 < s.Last && f.text.Tokens[next].Is("of", "from") {
 			_, m.post.of = f.scopeBehind(next+1, s.Last)
 		}

@@ -110,8 +110,8 @@ func (j *joiner) described(i int, m *Mention) *bearer {
 	}
 	switch {
 	case here.one == nil || len(roles) > 1 && all.many:
-		return all.pick("", unknown)
-	case here.many || m.post.of == "" && (m.Start < j.posts.first[grant{i, here.one, m.post}] || j.meansAnother(i, here.one, m.post)):
+		return all.pick("", Unknown)
+	case here.many || m.post.of == "" && (j.presides(here.one, m.post) || m.Start < j.posts.first[grant{i, here.one, m.post}] || j.meansAnother(i, here.one, m.post)):
 		return nil
 	}
 	return here.one
@@ -137,6 +137,12 @@ func (j *joiner) meansAnother(i int, b *bearer, p post) bool {
 		}
 	}
 	return false
+}
+
+// presides tells whether b is a president of something that is no country: "the president" is then as
+// well that of the country.
+func (j *joiner) presides(b *bearer, p post) bool {
+	return p.role == "president" && slices.ContainsFunc(j.posts.of[b][p], func(of string) bool { return j.facts.places[of] == "" })
 }
 
 // dropUnknown removes the descriptions that mean nobody known.

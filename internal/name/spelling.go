@@ -62,3 +62,14 @@ func isASCII(s string) bool {
 	}
 	return true
 }
+
+// straight is name with its apostrophes straight, so that O’Hara and O'Hara are one. Quotation marks stay.
+func straight(name string) string {
+	runes := []rune(name)
+	for i := 1; i+1 < len(runes); i++ {
+		if runes[i] == '’' && unicode.IsLetter(runes[i-1]) && unicode.IsLetter(runes[i+1]) {
+			runes[i] = '\''
+		}
+	}
+	return string(runes)
+}

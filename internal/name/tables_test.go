@@ -65,7 +65,7 @@ func TestTables(t *testing.T) {
 
 // TestSex: a given name of the table tells the sex, unless men and women have it.
 func TestSex(t *testing.T) {
-	for name, want := range map[string]sex{"karl": unknown, "edward": male, "ted": male, "hillary": female, "alex": unknown, "chris": unknown, "maria": female} {
+	for name, want := range map[string]Sex{"xeno": Unknown, "edward": Male, "ted": Male, "hillary": Female, "alex": Unknown, "chris": Unknown, "maria": Female} {
 		if got := loadFacts().sexes[sound(name)]; got != want {
 			t.Errorf("%s is %d, want %d", name, got, want)
 		}
