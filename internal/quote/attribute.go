@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,9 +21,12 @@ var (
 	ruleBefore    = rule{.93, "subject of the attributing word before the quotation"}
 	ruleOwner     = rule{.85, "the words are called this speaker's in the sentence"}
 	ruleAccording = rule{.95, "“according to” this speaker"}
+	ruleSigned    = rule{.9, "the name stands alone behind the words and a dash"}
 	ruleSentence  = rule{.88, "same speaker as the other quotation in the sentence"}
 	ruleContinued = rule{.9, "goes on after a quotation of this speaker in the paragraph"}
 	ruleParagraph = rule{.9, "goes on from the quotation of this speaker in the paragraph before"}
+	ruleClosed    = rule{.88, "the sentence ends by saying that these are this speaker's words"}
+	ruleTurn      = rule{.9, "the label before or below these words names this speaker"}
 	ruleColon     = rule{.8, "subject of the sentence that announces the quotation with a colon"}
 	rulePreceding = rule{.7, "nobody is named with these words; the sentence before is about this speaker"}
 	ruleEcho      = rule{.6, "nobody is named with these words; the same article attributes the same words to this speaker"}
@@ -39,6 +43,7 @@ type doubt struct {
 var (
 	doubtPronoun = doubt{.9, "a pronoun is taken to mean whom the text was about"}
 	doubtDistant = doubt{.85, "a pronoun is taken to mean whom the text was about, some sentences before"}
+	doubtNearby  = doubt{.8, "a pronoun is taken to mean the only man or woman whom the sentence before names"}
 	doubtPlural  = doubt{.9, "a pronoun does not say who it is"}
 	doubtNobody  = doubt{.8, "the words name no single known person or body"}
 )
@@ -81,11 +86,17 @@ func (a attribution) found() bool { return a.rule.confidence > 0 }
 // the one behind it in the same sentence.
 func (f *finder) attributeAll() []attribution {
 	found := make([]attribution, len(f.pairs))
+	voices := f.voices()
 	for k := range f.pairs {
 		a := &found[k]
 		*a = attribution{pair: k, rule: ruleNone, trust: 1, speaker: phrase{Who: name.Nobody}}
 		a.span = f.content(k)
 		a.kind = f.kind(k)
+		if f.pairs[k].turn() {
+			a.kind = Direct
+			f.label(a, voices)
+			continue
+		}
 		if f.own(a) || k > 0 && f.follow(a, found[k-1]) || f.preceding(a) {
 			f.complete(a)
 		}
@@ -120,7 +131,7 @@ func (f *finder) kind(k int) Kind {
 		return Partial
 	}
 	n := f.wordCount(k)
-	ends := f.tok(p.last-1).Is(".", "!", "?", "…", ",", "-", "—", "–")
+	ends := f.tok(p.last-1).Is(".", "!", "?", "…", ",", "-", "—", "–") || strings.HasSuffix(f.tok(p.last-1).Lower, ".") // U.S.
 	after := p.close < len(f.text.Tokens) && f.tok(p.close).Is(".", ",", "!", "?")
 	opens := p.open == 0 || f.text.SentenceAt(f.tok(p.open).Start) != f.text.SentenceAt(f.tok(p.open-1).Start) || f.tok(p.open-1).Is(",", ":", "-", "—", "–", ".", "!", "?") || f.inside[p.open-1] >= 0
 	if opens && (ends && n >= 2 || after && n >= 4) {

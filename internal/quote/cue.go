@@ -2,6 +2,7 @@ package quote
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,47 +25,63 @@ const (
 
 // cueWord is an entry of the table of cues: a form of a word, and what that word is.
 type cueWord struct {
-	lemma string
-	class string // statement, tag, belief
-	form  form
+	lemma    string
+	class    string // statement, tag, belief, intention
+	unquoted bool   // it attributes no words in quotation marks
+	form     form
+	takes    []string // what it reports: that, whether, infinitive, object, whom; else a preposition before it
 }
 
-// cues maps every form of every cue, in lower case. A word that is noun and verb is listed as
+// takesAny tells whether the word reports what one of the given names stands for.
+func (w cueWord) takesAny(names ...string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(w.takes, n) })
+}
+
+// cueTables maps every form of every cue, in lower case. A word that is noun and verb is listed as
 // the verb; nouns tell whether it can be the noun too.
 type cueTables struct {
-	verbs map[string]cueWord
+	verbs map[string]*cueWord
 	nouns map[string]bool // singular and plural
 }
 
 var cues = sync.OnceValue(func() cueTables {
-	t := cueTables{verbs: map[string]cueWord{}, nouns: map[string]bool{}}
-	class := ""
+	t := cueTables{verbs: map[string]*cueWord{}, nouns: map[string]bool{}}
+	class, unquoted := "", false
 	for line := range strings.Lines(cueTable) {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
-			class = strings.Trim(line, "[]")
+			class, unquoted = strings.CutSuffix(strings.Trim(line, "[]"), ", unquoted")
 		case class == "noun":
 			t.nouns[line], t.nouns[inflect(line)[0]] = true, true
 		default:
-			lemma, irregular, ok := strings.Cut(line, ":")
+			word, takes, _ := strings.Cut(line, "=")
+			lemma, irregular, ok := strings.Cut(strings.TrimSpace(word), ":")
 			forms := strings.Fields(irregular)
 			if !ok {
 				forms = inflect(lemma)
 			}
-			for i, f := range [...]form{finite, past, participle, ing} {
-				if _, twice := t.verbs[forms[i]]; !twice {
-					t.verbs[forms[i]] = cueWord{lemma, class, f}
-				}
-			}
-			if t.verbs[lemma].lemma != lemma { // unless the past is spelled alike: read
-				t.verbs[lemma] = cueWord{lemma, class, base}
-			}
+			t.add(cueWord{lemma: lemma, class: class, unquoted: unquoted, takes: strings.Fields(takes)}, forms)
 		}
 	}
 	return t
 })
+
+// add adds the forms of a verb, unless another has them already.
+func (t cueTables) add(w cueWord, forms []string) {
+	for i, f := range [...]form{finite, past, participle, ing} {
+		if t.verbs[forms[i]] == nil {
+			verb := w
+			verb.form = f
+			t.verbs[forms[i]] = &verb
+		}
+	}
+	if other := t.verbs[w.lemma]; other == nil || other.lemma != w.lemma { // unless the past is spelled alike: read
+		w.form = base
+		t.verbs[w.lemma] = &w
+	}
+}
 
 // inflect makes the third person, past, participle and -ing form of a regular English verb; the
 // third person is spelled like the plural of the noun.
@@ -81,22 +98,51 @@ func inflect(v string) []string {
 	return []string{third, ed, ed, stem + "ing"}
 }
 
-// cueAt is the verb that token i is a cue with, by its form and the words around it. A cue that
-// lost the space before "that" is still one.
+// cueAt is the verb that token i is a cue with, by its form and the words around it.
 func (f *finder) cueAt(i int) (cueWord, bool) {
-	t := f.text.Tokens[i]
-	if t.Kind != text.Word {
-		return cueWord{}, false
+	if w := f.wordAt(i); w != nil && !w.unquoted && f.verbHere(i, w) {
+		return *w, true
 	}
-	w, ok := f.cues.verbs[t.Lower]
-	if !ok {
-		w, ok = f.cues.verbs[strings.TrimSuffix(t.Lower, "that")]
-	}
-	if !ok || i > 0 && f.nounHere(i, w) {
-		return cueWord{}, false
-	}
-	return w, true
+	return cueWord{}, false
 }
+
+// wordAt is the verb that token i has a form of, whatever it is there, or nil. A cue that lost the
+// space before "that" is still one.
+func (f *finder) wordAt(i int) *cueWord {
+	if f.words == nil {
+		f.words = make([]*cueWord, len(f.text.Tokens))
+		for k, t := range f.text.Tokens {
+			if t.Kind != text.Word {
+				continue
+			}
+			f.words[k] = f.cues.verbs[t.Lower]
+			if word, joined := strings.CutSuffix(t.Lower, "that"); joined && f.words[k] == nil {
+				f.words[k] = f.cues.verbs[word]
+			}
+		}
+	}
+	return f.words[i]
+}
+
+// verbHere tells whether token i, a form of w, is a verb where it stands.
+func (f *finder) verbHere(i int, w *cueWord) bool {
+	return (i == 0 || !f.nounHere(i, *w)) && !f.compound(i)
+}
+
+// compound tells whether a hyphen ties token i to another word: "50-state", "so-called".
+func (f *finder) compound(i int) bool {
+	t := f.text.Tokens
+	return i > 0 && t[i-1].Is("-") && t[i-1].End == t[i].Start || i+1 < len(t) && t[i+1].Is("-") && t[i+1].Start == t[i].End
+}
+
+// homographs are verbs whose form in -s or without ending is a noun as often. They need a name, a
+// pronoun or a noun with its article before them to be verbs.
+var homographs = text.Set(`states state rules rule questions question demands demand reports report claims claim comments comment remarks remark calls call
+	orders order offers offer charges charge notes note posts post points point terms term texts text promises promise requests request
+	addresses address stresses stress reasons reason estimates estimate answers answer tweets tweet brands brand labels label plans plan hopes hope
+	fears fear worries worry views view attacks attack supports support forecasts forecast signals signal mentions mention
+	lists list quotes quote credits credit protests protest objects object counters counter cries cry appeals appeal pledges pledge threats
+	praise blame thanks doubts doubt regards regard challenges challenge shows show aims aim wishes wish`)
 
 // lightVerbs make a statement of the noun behind them: "made a promise", "drawing a distinction".
 var lightVerbs = text.Set(`make makes made making draw draws drew drawn drawing give gives gave given giving issue issues issued issuing
@@ -134,7 +180,7 @@ var carries = text.Set(`is are was were has have had can could will would should
 
 // plural tells whether a verb without ending can follow: a plural, an auxiliary, an adverb.
 func (f *finder) plural(prev text.Token) bool {
-	return prev.Kind == text.Mark || auxiliaries[prev.Lower] || pronouns[prev.Lower] || strings.HasSuffix(prev.Lower, "s") || strings.HasSuffix(prev.Lower, "ly") ||
+	return prev.Kind == text.Mark || auxiliaries[prev.Lower] || strings.HasSuffix(prev.Lower, "n't") || pronouns[prev.Lower] || strings.HasSuffix(prev.Lower, "s") || strings.HasSuffix(prev.Lower, "ly") ||
 		prev.Is("to", "and", "or", "but", "that", "people", "men", "women", "police", "many", "some", "few", "most", "both", "all")
 }
 

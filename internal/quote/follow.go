@@ -11,13 +11,21 @@ func (a *attribution) take(b attribution, r rule) {
 	a.speaker, a.as, a.cue, a.rule, a.trust, a.but = b.speaker, b.as, b.cue, r, 1, ""
 	if t := b.confidence() / r.confidence; t < 1 {
 		a.trust, a.but = t, b.reason()
+		if b.taken() && b.but != "" { // the reason of the first of them all
+			a.but = b.but
+		}
 	}
+}
+
+// taken tells whether the speaker is another attribution's.
+func (a attribution) taken() bool {
+	return a.rule == ruleSentence || a.rule == ruleContinued || a.rule == ruleParagraph || a.rule == rulePreceding
 }
 
 // follow takes the speaker of the quotation before it: in the same sentence, or, for whole
 // sentences, where nothing but quotations and their attributions stand between.
 func (f *finder) follow(a *attribution, prev attribution) bool {
-	if !prev.found() {
+	if !prev.found() || f.pairs[prev.pair].turn() {
 		return false
 	}
 	p, q := f.pairs[prev.pair], f.pairs[a.pair]
@@ -54,6 +62,7 @@ func (f *finder) lead(a *attribution, next attribution) {
 	}
 	p := f.pairs[a.pair]
 	switch {
+	case p.turn():
 	case p.last == p.close:
 		a.take(next, ruleParagraph)
 	case !a.found() && f.sameSentence(a.pair, next.pair):
@@ -77,7 +86,7 @@ func (f *finder) preceding(a *attribution) bool {
 
 // complete resolves a pronoun to the person that the text was about.
 func (f *finder) complete(a *attribution) {
-	if a.rule == ruleSentence || a.rule == ruleContinued || a.rule == ruleParagraph || a.rule == rulePreceding {
+	if a.taken() {
 		return // resolved already
 	}
 	switch a.speaker.Pronoun {
@@ -105,6 +114,10 @@ func (f *finder) complete(a *attribution) {
 	}
 	topic := f.topics[k-1].of(a.speaker.Pronoun)
 	a.speaker.Who = topic.who
+	if topic.byName {
+		a.doubt(doubtNearby)
+		return
+	}
 	a.doubt(doubtPronoun)
 	for range min(topic.distance, 5) {
 		a.doubt(doubtDistant)
@@ -119,8 +132,19 @@ func (f *finder) within(k int, a *attribution) int {
 		return name.Nobody
 	}
 	p := f.firstPhrase(s.First, s.Last)
-	if !f.human(p) || p.Last > a.speaker.First {
+	if !f.human(p) || p.Last > a.speaker.First || !f.fits(p.Who, a.speaker.Pronoun) {
 		return name.Nobody
 	}
 	return p.Who
+}
+
+// fits tells whether nothing that is known of the person speaks against the pronoun.
+func (f *finder) fits(who int, pronoun string) bool {
+	switch f.people[who].Sex {
+	case name.Male:
+		return pronoun == "he" || pronoun == "his"
+	case name.Female:
+		return pronoun == "she" || pronoun == "her"
+	}
+	return true
 }

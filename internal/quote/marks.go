@@ -13,7 +13,11 @@ type marks struct {
 	open, first int // the opening mark is tokens [open, first)
 	last, close int // the closing mark is tokens [last, close); empty where the quotation goes on
 	paragraph   int // in the next paragraph, which opens it again
+	by, byEnd   int // of a turn, which has no marks, the tokens of its label; else empty
 }
+
+// turn tells whether the words have a label instead of marks.
+func (m marks) turn() bool { return m.by < m.byEnd }
 
 // pair pairs the double quotation marks of each paragraph and returns those left over. Straight
 // marks open or close by the space around them. A quotation that is open at a paragraph's end
@@ -21,15 +25,35 @@ type marks struct {
 // quotations of several paragraphs. A pair within a pair belongs to the words of the outer one.
 func pair(t *text.Text) (pairs []marks, stray []text.Span) {
 	p := pairer{text: t, open: -1}
-	next := 0
+	singly := quotesSingly(t)
+	starts := paragraphStarts(t)
+	turns := turns(t, starts)
 	for i := range t.Paragraphs {
-		first := next
-		for next < len(t.Tokens) && t.Tokens[next].Start < t.Paragraphs[i].End {
-			next++
+		first, next := starts[i], starts[i+1]
+		if turns[i] != nil {
+			p.pairs = append(p.pairs, *turns[i])
+			first = max(first, turns[i].last) // the label behind it
 		}
-		p.paragraph(i, first, next)
+		pairs, stray := len(p.pairs), len(p.stray)
+		if p.singly = singly; !p.paragraph(i, first, next) { // a single mark has no partner
+			p.pairs, p.stray, p.singly = p.pairs[:pairs], p.stray[:stray], false
+			p.paragraph(i, first, next)
+		}
 	}
 	return p.pairs, p.stray
+}
+
+// paragraphStarts is the first token of each paragraph, and the number of tokens.
+func paragraphStarts(t *text.Text) []int {
+	starts := make([]int, 0, len(t.Paragraphs)+1)
+	next := 0
+	for _, p := range t.Paragraphs {
+		starts = append(starts, next)
+		for next < len(t.Tokens) && t.Tokens[next].Start < p.End {
+			next++
+		}
+	}
+	return append(starts, len(t.Tokens))
 }
 
 type pairer struct {
@@ -38,10 +62,14 @@ type pairer struct {
 	stray []text.Span
 	open  int // the token of the open mark, or -1
 	first int // the token after it
+	last  int // the token after the paragraph
+
+	singly bool // single marks count
 }
 
-func (p *pairer) paragraph(index, first, last int) {
-	p.open = -1
+// paragraph pairs the marks of the tokens [first, last). It is not ok where a single mark is left open.
+func (p *pairer) paragraph(index, first, last int) (ok bool) {
+	p.open, p.last = -1, last
 	for i := first; i < last; {
 		n, opens, closes := p.mark(i)
 		if n == 0 {
@@ -55,7 +83,7 @@ func (p *pairer) paragraph(index, first, last int) {
 		case p.open < 0:
 			p.stray = append(p.stray, p.span(i, next))
 		case closes:
-			p.add(marks{p.open, p.first, i, next, index})
+			p.add(marks{open: p.open, first: p.first, last: i, close: next, paragraph: index})
 			p.open = -1
 		default:
 			if end := p.nested(next, last); end > 0 {
@@ -68,15 +96,19 @@ func (p *pairer) paragraph(index, first, last int) {
 		i = next
 	}
 	if p.open < 0 {
-		return
+		return true
 	}
-	open := p.open
+	open, single := p.open, p.insideSingle()
 	p.open = -1
-	if p.reopened(last) {
-		p.add(marks{open, p.first, last, last, index})
-	} else {
+	switch {
+	case p.reopened(last):
+		p.add(marks{open: open, first: p.first, last: last, close: last, paragraph: index})
+	case single:
+		return false
+	default:
 		p.stray = append(p.stray, p.span(open, p.first))
 	}
+	return true
 }
 
 // add adds a pair; marks with nothing but marks between them are strays.
@@ -138,6 +170,12 @@ func (p *pairer) mark(i int) (n int, opens, closes bool) {
 	if t.Kind != text.Mark || p.inches(i) {
 		return 0, false, false
 	}
+	if p.singly && isSingle(t) && !doubled(p.text, i) {
+		return p.single(i)
+	}
+	if p.insideSingle() {
+		return 0, false, false
+	}
 	n = 1
 	if i+1 < len(p.text.Tokens) && t.Is(`"`, "'", "`") && p.text.Tokens[i+1].Lower == t.Lower && p.text.Tokens[i+1].Start == t.End {
 		n = 2
@@ -176,31 +214,31 @@ func (p *pairer) inches(i int) bool {
 func (p *pairer) lowOpen() bool { return p.text.Tokens[p.open].Is("„") }
 
 // around is the runes before and after the tokens [i, end); a space where there are none.
-func (p *pairer) around(i, end int) (before, after rune) {
-	s := p.text.Bytes
+func around(t *text.Text, i, end int) (before, after rune) {
+	s := t.Bytes
 	before, after = ' ', ' '
-	if start := p.text.Tokens[i].Start; start > 0 {
+	if start := t.Tokens[i].Start; start > 0 {
 		before, _ = utf8.DecodeLastRuneInString(s[:start])
 	}
-	if end := p.text.Tokens[end-1].End; end < len(s) {
+	if end := t.Tokens[end-1].End; end < len(s) {
 		after, _ = utf8.DecodeRuneInString(s[end:])
 	}
 	return before, after
 }
 
 func (p *pairer) behindWord(i int) bool {
-	before, after := p.around(i, i+1)
+	before, after := around(p.text, i, i+1)
 	return !unicode.IsSpace(before) && (unicode.IsSpace(after) || unicode.IsPunct(after))
 }
 
 func (p *pairer) beforeWord(i int) bool {
-	before, after := p.around(i, i+1)
+	before, after := around(p.text, i, i+1)
 	return unicode.IsSpace(before) && !unicode.IsSpace(after)
 }
 
 // straight tells by the runes around a straight mark, tokens [i, end), whether it can open and close.
 func (p *pairer) straight(i, end int) (opens, closes bool) {
-	before, after := p.around(i, end)
+	before, after := around(p.text, i, end)
 	gapBefore, gapAfter := unicode.IsSpace(before), unicode.IsSpace(after)
 	switch {
 	case gapBefore && !gapAfter:

@@ -24,7 +24,8 @@ var auxiliaries = text.Set(`has have had having is are was were be been being am
 
 // verblike are words that begin or carry a verb phrase and so end a noun phrase.
 var verblike = text.Set(`has have had is are was were be been did do does will would shall should can could may might must not met went came got
-	made took gave found left held kept set put began wants want wanted tried get gets go goes come comes make makes take takes`)
+	made took gave found left held kept set put began wants want wanted tried get gets go goes come comes make makes take takes
+	became broke brought built chose drew drove fell fled fought grew knew lost ran rose sat saw sent sold sought spent stood threw understood won`)
 
 var subordinators = text.Set(`that who which whom whose when where while because although though if whether unless until since as after before than
 	so how why what but`)
@@ -49,7 +50,7 @@ func (f *finder) stops(i int) bool {
 		return true
 	}
 	if t.Kind == text.Mark {
-		return !t.Is("-", ".", "'", "’", "&", "/") || t.Is(".") && !f.initialStop(i)
+		return !t.Is("-", ".", "'", "’", "&", "/", "%") || t.Is(".") && !f.initialStop(i)
 	}
 	if verblike[t.Lower] || subordinators[t.Lower] {
 		return true
@@ -68,7 +69,7 @@ func (f *finder) initialStop(i int) bool {
 // pastVerb tells by its ending whether token i is most likely a verb in the past tense.
 func (f *finder) pastVerb(i int) bool {
 	t := f.tok(i)
-	if t.Kind != text.Word || !strings.HasSuffix(t.Lower, "ed") || len(t.Lower) < 5 || t.Upper(f.text.Bytes) {
+	if t.Kind != text.Word || !strings.HasSuffix(t.Lower, "ed") || len(t.Lower) < 5 || t.Upper(f.text.Bytes) || f.compound(i) {
 		return false
 	}
 	return i == 0 || !determiners[f.tok(i-1).Lower]
@@ -106,7 +107,7 @@ func (f *finder) phraseFrom(i, limit int) phrase {
 		if p.Last > i && prepositions[t.Lower] && !kept[t.Lower] {
 			break
 		}
-		if f.timeWord(t) && !f.named(p.Last) {
+		if f.timeWord(t) && !f.named(p.Last) && !(p.Last == i+1 && f.tok(i).Is("a", "an", "the")) {
 			break
 		}
 		p.Last++
@@ -126,8 +127,11 @@ var timeWords = text.Set(`monday tuesday wednesday thursday friday saturday sund
 
 // dating are words that say when, between a subject and its verb.
 var dating = text.Set(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march april june july
-	august september october november december earlier on in late early last this ago day days week weeks month months year years morning
+	august september october november december earlier on in late early last past this ago day days week weeks month months year years morning
 	afternoon evening night one two three four five six several`)
+
+// counting are of them those that say when only before another.
+var counting = text.Set(`one two three four five six several last past`)
 
 func (f *finder) timeWord(t text.Token) bool { return timeWords[t.Lower] }
 
@@ -135,8 +139,8 @@ func (f *finder) timeWord(t text.Token) bool { return timeWords[t.Lower] }
 func (f *finder) phraseBefore(lo, end int) phrase {
 	lo = max(lo, end-window)
 	last := end
-	for last > lo && dating[f.tok(last-1).Lower] && !f.named(last-1) {
-		last-- // "Blinken on Friday said", "Blinken two weeks ago said"
+	for last > lo && dating[f.tok(last-1).Lower] && !f.named(last-1) && (last < end || !counting[f.tok(last-1).Lower]) {
+		last-- // "Blinken on Friday said", "Blinken two weeks ago said", but not "the two said"
 	}
 	first := last
 	for first > lo && !f.stops(first-1) {

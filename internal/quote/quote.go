@@ -1,5 +1,5 @@
-// Package quote finds what a source says that somebody said: the quoted words, the words that
-// attribute them, and the speaker.
+// Package quote finds what a source says that somebody said: the words, in quotation marks or without,
+// the words that attribute them, and the speaker.
 //
 // In go one source's text and the names found in it; out come its quotes in order of place.
 // A quote is a span without its quotation marks. For
@@ -13,6 +13,8 @@
 package quote
 
 import (
+	"slices"
+
 	"dossier/internal/name"
 	"dossier/internal/parallel"
 	"dossier/internal/source"
@@ -23,17 +25,19 @@ import (
 type Kind string
 
 const (
-	Direct  Kind = "direct"  // whole sentences in quotation marks
-	Partial Kind = "partial" // a quoted fragment in the reporter's sentence
+	Direct   Kind = "direct"   // whole sentences in quotation marks
+	Partial  Kind = "partial"  // a quoted fragment in the reporter's sentence
+	Indirect Kind = "indirect" // reported in the reporter's own words
 )
 
 // Quote is words that one source attributes to somebody.
 type Quote struct {
 	text.Span
 	Kind       Kind
+	Class      string    // of an indirect quote, what its cue says: statement, belief, intention; "" of others
 	Extent     text.Span // the whole reported content; the span itself where it is no wider
 	Speaker    Speaker
-	Cue        text.Span // the attributing words; empty where there are none
+	Cue        text.Span // the attributing words, with "not" before them; empty where there are none
 	Via        text.Span // who is said to have reported it; empty where nobody is
 	Confidence float64   // that the speaker is right, 0 to 1
 	Reason     string    // the rule that named the speaker
@@ -60,6 +64,8 @@ func Find(t *text.Text, mentions []name.Mention, people []name.Person) (quotes [
 			quotes = append(quotes, a.quote())
 		}
 	}
+	quotes = append(quotes, f.indirects(quotes)...)
+	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Start - b.Start })
 	return quotes, stray
 }
 
@@ -78,6 +84,7 @@ type finder struct {
 	mentions []name.Mention
 	people   []name.Person
 	cues     cueTables
+	words    []*cueWord // for each token the verb of the table that it has a form of, or nil; wordAt makes it
 	pairs    []marks
 	inside   []int   // for each token the index of the pair it is inside of (its marks included), or -1
 	topics   []topic // for each sentence, whom a "he" or "she" in the next one means

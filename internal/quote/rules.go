@@ -17,9 +17,11 @@ func (f *finder) own(a *attribution) bool {
 	ahead, okAhead := f.ahead(a.pair, start)
 	switch {
 	case okAhead && !okBehind:
-		ahead.via = f.viaAfter(p.close, end)
+		if via := f.viaAfter(p.close, end); via.Len() > 0 {
+			ahead.via = via
+		}
 		a.set(ahead)
-	case okAhead && (behind.rule == ruleAccording || a.kind == Partial && !f.prefers(behind, ahead, p)):
+	case okAhead && (behind.rule == ruleAccording || f.whenSaid(ahead, p) || a.kind == Partial && !f.prefers(behind, ahead, p)):
 		if behind.rule == ruleAccording {
 			ahead.via = behind.as
 		}
@@ -27,48 +29,26 @@ func (f *finder) own(a *attribution) bool {
 	case okBehind:
 		a.set(behind)
 	default:
-		return f.announced(a, start)
+		return f.announced(a, start) || f.closed(a)
 	}
 	return true
 }
 
-// reach is the range of tokens in which an attribution of the pair can stand: the sentences that
-// it is in; what a colon announces it with, at the end of the paragraph before; and behind a
-// question or an exclamation, which ends no sentence in “Why?” Lavrov asked, what follows at once.
-func (f *finder) reach(p marks) (start, end int) {
-	start, _ = f.sentence(p.open)
-	_, end = f.sentence(p.close - 1)
-	if p.open == start && start > 0 && f.tok(start-1).Is(":") {
-		start, _ = f.sentence(start - 1)
+// closed takes for a fragment the one who is said, at the end of its sentence, to say all of it: "It is
+// “a mess” and must go, Blum said".
+func (f *finder) closed(a *attribution) bool {
+	open := f.pairs[a.pair].open
+	k := f.text.SentenceAt(f.tok(open).Start)
+	s := f.text.Sentences[k]
+	if a.kind == Direct || f.inside[s.First] >= 0 && f.inside[s.First] != a.pair {
+		return false
 	}
-	if k := f.text.SentenceAt(f.tok(p.close-1).Start) + 1; end == p.close && k < len(f.text.Sentences) && f.ending(p).Is("?", "!") {
-		if next := f.text.Sentences[k]; next.Paragraph == p.paragraph && f.tag(next) {
-			end = next.Last
-		}
+	end := f.topics[k].closing
+	if end.empty() || end.cue < f.pairs[a.pair].close {
+		return false
 	}
-	return start, end
-}
-
-// tag tells whether a sentence is only an attribution: a name, and a cue within a few words.
-func (f *finder) tag(s text.Sentence) bool {
-	for c := s.First; c < min(s.Last, s.First+window/6); c++ {
-		w, ok := f.cueAt(c)
-		if !ok || f.named(c) {
-			continue
-		}
-		return (w.form == past || w.form == finite) && c > s.First && (c+1 >= s.Last || !f.tok(c+1).Is("that", "he", "she", "it", "they", "the", "a", "an"))
-	}
-	return false
-}
-
-// ending is the token that ends the words of the pair, single quotation marks left out.
-func (f *finder) ending(p marks) text.Token {
-	for i := p.last - 1; i > p.first; i-- {
-		if t := f.tok(i); !t.Quotation() && !t.Is("'", "’") {
-			return t
-		}
-	}
-	return f.tok(p.first)
+	a.set(f.with(ruleClosed, end.phrase, f.tok(end.cue).Span))
+	return true
 }
 
 // prefers tells whether the attribution that stands right behind the marks of a fragment counts
@@ -81,6 +61,20 @@ func (f *finder) prefers(behind, ahead attribution, p marks) bool {
 		return false
 	}
 	return i < len(f.text.Tokens) && min(behind.cue.Start, behind.as.Start) <= f.tok(i).Start
+}
+
+// whenSaid tells whether the attribution ahead belongs to a clause that the one behind is the main clause
+// of: When somebody shouted, “Cake,” Blum laughed.
+func (f *finder) whenSaid(ahead attribution, p marks) bool {
+	start, _ := f.sentence(p.open)
+	c, _ := f.text.Tok(ahead.cue)
+	if ahead.rule != ruleBefore || c <= start {
+		return false
+	}
+	if f.tok(start).Is("although", "though", "while") && !f.tok(p.first).Upper(f.text.Bytes) {
+		return true
+	}
+	return f.tok(start).Is("when", "as", "after", "if", "once", "while") && f.introduces(c, p.open)
 }
 
 // announced takes the subject of the sentence that a colon before the quotation ends.
@@ -111,6 +105,10 @@ func (f *finder) after(k, end int) (attribution, bool) {
 		end = min(end, f.pairs[k+1].open)
 	}
 	marked := f.ending(p).Is(",", "?", "!", ".", "-", "—", "–", "…")
+	if f.signature(i, end) {
+		sp := f.phraseFrom(i+1, end)
+		return f.with(ruleSigned, sp, text.Span{}), true
+	}
 	if i < end && f.tok(i).Is(",", "—", "–", "-") {
 		i, marked = i+1, true
 	}
@@ -118,16 +116,20 @@ func (f *finder) after(k, end int) (attribution, bool) {
 		return attribution{}, false
 	}
 	if f.tok(i).Is("according") && i+2 < end && f.tok(i+1).Is("to") {
-		sp := f.phraseFrom(i+2, end)
+		sp := f.explained(f.phraseFrom(i+2, end), end)
 		return f.with(ruleAccording, sp, f.tokens(i, i+2)), !sp.empty()
 	}
-	if !marked {
-		return attribution{}, false
-	}
 	if w, ok := f.cueAt(i); ok && (w.form == past || w.form == finite || w.form == base) {
-		if sp := f.phraseFrom(i+1, end); !sp.empty() && f.speaks(sp) {
-			return f.with(ruleAfter, sp, f.tok(i).Span), true
+		sp := f.explained(f.phraseFrom(i+1, end), end)
+		if sp.Pronoun != "" && sp.Last < end && f.tok(sp.Last).Kind == text.Word && !prepositions[f.tok(sp.Last).Lower] {
+			return attribution{}, false // “No,” said he goes
 		}
+		if sp.empty() || !f.speaks(sp) || !marked && !(w.lemma == "say" && f.human(sp)) { // “So it is” said Blum
+			return attribution{}, false
+		}
+		return f.with(ruleAfter, sp, f.tok(i).Span), true
+	}
+	if !marked {
 		return attribution{}, false
 	}
 	return f.subjectBehind(i, end)
@@ -140,7 +142,7 @@ func (f *finder) subjectBehind(i, end int) (attribution, bool) {
 	}
 	for c := i; c < min(end, i+window/2); c++ {
 		w, ok := f.cueAt(c)
-		if !ok || f.named(c) || w.form == ing || w.form == base && !f.pluralSubject(i, c) || f.passive(c) {
+		if !ok || f.named(c) || w.form == ing && !f.tok(c-1).Is("as") || w.form == participle && !f.tok(c-1).Is("has", "have", "had", "'s") || w.form == base && !f.pluralSubject(i, c) || f.passive(c) {
 			if f.tok(c).Is(";", ":") || verblike[f.tok(c).Lower] && !auxiliaries[f.tok(c).Lower] {
 				return attribution{}, false
 			}
@@ -180,10 +182,10 @@ func (f *finder) ahead(k, start int) (attribution, bool) {
 			continue
 		}
 		if f.tok(c).Is("according") && f.tok(c+1).Is("to") {
-			sp := f.phraseFrom(c+2, open)
+			sp := f.explained(f.phraseFrom(c+2, open), open)
 			return f.with(ruleAccording, sp, f.tokens(c, c+2)), !sp.empty()
 		}
-		if a, ok := f.owner(c, start); ok {
+		if a, ok := f.owner(c, start); ok && !f.dashed(c+1, open) {
 			return a, true
 		}
 		w, ok := f.cueAt(c)
@@ -196,16 +198,54 @@ func (f *finder) ahead(k, start int) (attribution, bool) {
 			}
 			continue
 		}
-		if sp := f.before(c, start); !sp.empty() && f.speaks(sp) {
-			return f.with(ruleBefore, sp, f.tok(c).Span), true
+		if sp := f.before(c, start); !sp.empty() && (f.speaks(sp) || sp.Pronoun == "it" && w.class == "statement") {
+			c2, outer := f.outer(sp, start)
+			switch {
+			case w.class == "belief" && !outer.empty():
+				c, sp = c2, outer
+			case sp.First > start && f.tok(sp.First-1).Is("if", "whether", "unless"):
+				continue
+			}
+			a := f.with(ruleBefore, sp, f.tok(c).Span)
+			a.via = f.viaAhead(start, sp.First, c)
+			return a, true
 		}
 	}
 	return attribution{}, false
 }
 
-// introduces tells whether nothing but punctuation stands between token c and the quotation.
+// outer is the one who is said to say, with the cue at c, what the subject sp of a verb of belief thinks:
+// the Blum of "Blum said voters want".
+func (f *finder) outer(sp phrase, start int) (c int, p phrase) {
+	c = sp.First - 1
+	for c > start && f.tok(c).Is("that", "if") {
+		c--
+	}
+	if w, ok := f.cueAt(max(c, start)); c <= start || !ok || w.class != "statement" || f.inside[c] >= 0 || f.named(c) || f.passive(c) {
+		return c, phrase{}
+	}
+	if p = f.before(c, start); !f.speaks(p) {
+		return c, phrase{}
+	}
+	return c, p
+}
+
+// introduces tells whether nothing but punctuation stands between token c and the quotation, or a few
+// words without a verb and a comma: chanted back at him, “Go home”.
 func (f *finder) introduces(c, open int) bool {
-	return c+1 == open || c+2 == open && f.tok(c+1).Is(",", ":")
+	const few = 6
+	if c+1 == open || c+2 == open && f.tok(c+1).Is(",", ":") {
+		return true
+	}
+	if open-c > few || !f.tok(open-1).Is(",", ":") {
+		return false
+	}
+	for i := c + 1; i < open-1; i++ {
+		if f.tok(i).Kind != text.Word || f.verbal(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // relative tells whether the cue at c says what somebody beside the speaker does, in a relative
@@ -246,6 +286,10 @@ func (f *finder) owner(c, start int) (attribution, bool) {
 	switch {
 	case f.tok(k).Is("'s"):
 		sp := f.phraseBefore(start, k)
+		if m, ok := f.mentionOver(f.tok(k - 1).Span); sp.empty() && ok { // because of Blum's remark
+			first, _ := f.text.Tok(m.Full)
+			sp = phrase{First: first, Last: k, Who: m.Who}
+		}
 		if sp.First > start && f.verbal(sp.First-1) { // "he reiterated Moscow's position that": his words
 			return attribution{}, false
 		}
@@ -258,6 +302,16 @@ func (f *finder) owner(c, start int) (attribution, bool) {
 		return f.with(ruleOwner, sp, f.tok(c).Span), !sp.empty() && f.speaks(sp)
 	}
 	return attribution{}, false
+}
+
+// dashed tells whether a dash among the tokens [i, end) sets off what follows it.
+func (f *finder) dashed(i, end int) bool {
+	for ; i < end; i++ {
+		if t := f.tok(i); f.inside[i] < 0 && (t.Is("—", "–") || t.Is("-") && t.End < f.tok(i+1).Start) {
+			return true
+		}
+	}
+	return false
 }
 
 // with is an attribution to the phrase by rule r.
@@ -285,39 +339,4 @@ func (f *finder) speaks(p phrase) bool {
 		}
 	}
 	return false
-}
-
-// viaAfter is who is said to have reported the words, in what follows token i of the sentence:
-// "The Associated Press reported", "as reported by NBC News", "according to the AP".
-func (f *finder) viaAfter(i, end int) text.Span {
-	for ; i < min(end, len(f.text.Tokens)-1); i++ {
-		if f.inside[i] >= 0 {
-			return text.Span{}
-		}
-		switch t := f.tok(i); {
-		case t.Is("reported") && f.tok(i+1).Is("by"):
-			return f.span(f.phraseFrom(i+2, end))
-		case t.Is("according") && f.tok(i+1).Is("to"):
-			return f.span(f.phraseFrom(i+2, end))
-		case t.Is("reported", "reports") && i > 0:
-			if p := f.phraseBefore(i-min(i, window), i); f.body(p) {
-				return f.span(p)
-			}
-		}
-	}
-	return text.Span{}
-}
-
-// body tells whether the phrase names an organisation: one that is known as such, or capitalised
-// words between commas that name no person.
-func (f *finder) body(p phrase) bool {
-	if p.empty() || p.Who != name.Nobody {
-		return p.Who != name.Nobody && f.people[p.Who].Kind == name.Body
-	}
-	for _, t := range f.text.Tokens[p.First:p.Last] {
-		if t.Kind == text.Word && !t.Upper(f.text.Bytes) && !prepositions[t.Lower] && !t.Is("the", "'s") {
-			return false
-		}
-	}
-	return p.Pronoun == "" && p.First > 0 && f.tok(p.First-1).Is(",") && f.tok(p.Last-1).Upper(f.text.Bytes)
 }

@@ -15,9 +15,13 @@ const longFragment = 5
 // nickname or a term.
 func (f *finder) speech(a attribution) bool {
 	switch {
-	case f.wordCount(a.pair) == 0, f.nickname(a.pair), f.soCalled(a.pair):
+	case f.pairs[a.pair].turn():
+		return a.found()
+	case f.wordCount(a.pair) == 0, f.nickname(a.pair), f.work(a.pair):
 		return false
-	case f.titleCase(a.pair) && a.rule != ruleAfter:
+	case f.soCalled(a.pair) && !(a.rule == ruleBefore && f.calls(a)):
+		return false
+	case f.titleCase(a.pair) && a.rule != ruleAfter && !f.introducedBy(a):
 		return false
 	case a.kind == Direct:
 		return true
@@ -44,10 +48,65 @@ func (f *finder) soCalled(k int) bool {
 		return false
 	}
 	prev := f.tok(p.open - 1)
-	if prev.Is("called", "titled", "entitled", "headlined", "nicknamed", "named") {
+	if prev.Is("called", "titled", "entitled", "headlined", "nicknamed", "named", "name", "names") {
 		return p.open > 1 && (prev.Lower != "called" || f.tok(p.open-2).Is("so", "-", "a", "is", "was", ",", "what's"))
 	}
 	return prev.Is("as") && p.open > 1 && f.tok(p.open-2).Is("known")
+}
+
+// calls tells whether the cue of a is a "called" that is no participle: "in what Blum called “a trap”".
+func (f *finder) calls(a attribution) bool {
+	c, _ := f.text.Tok(a.cue)
+	w, ok := f.cueAt(c)
+	return ok && w.lemma == "call" && !f.passive(c) && a.as.Len() > 0
+}
+
+// introducedBy tells whether the cue of a stands right before the marks and brings in words as said,
+// written or shouted, however they are capitalised: a shirt that reads “Settle For Blum”.
+func (f *finder) introducedBy(a attribution) bool {
+	if a.rule != ruleBefore {
+		return false
+	}
+	open := f.pairs[a.pair].open
+	c, _ := f.text.Tok(a.cue)
+	w, ok := f.cueAt(c)
+	return ok && c < open && (f.tok(open-1).Is(",", ":") || w.class == "tag") && f.introduces(c, open)
+}
+
+// works of art and print, whose titles stand in quotation marks.
+var titled = text.Set(`book books novel memoir biography film films movie movies documentary series show shows program programme song songs single
+	album hit anthem ballad poem play musical opera painting portrait podcast magazine sitcom drama comedy thriller episode chapter host co-host hosts`)
+
+// work tells whether the marks hold the title of a work: one capitalised as titles are, behind a word for
+// works or the broadcaster's name, or before such a word.
+func (f *finder) work(k int) bool {
+	p := f.pairs[k]
+	if !f.titleCase(k) && !(f.wordCount(k) == 1 && f.tok(p.first).Upper(f.text.Bytes)) {
+		return false
+	}
+	if i := p.open - 1; i > 0 {
+		if f.tok(i).Is("of") {
+			i--
+		}
+		if titled[f.tok(i).Lower] {
+			return true
+		}
+		if m, ok := f.mentionOver(f.tok(i - 1).Span); ok && f.tok(i).Is("'s") && m.Who != name.Nobody && f.people[m.Who].Kind == name.Body {
+			return true
+		}
+	}
+	const farthest = 4 // tokens behind the marks: a dark new comedy
+	i := p.close
+	if i+1 < len(f.text.Tokens) && f.tok(i).Is(",") {
+		i++
+	}
+	if i < len(f.text.Tokens) && f.tok(i).Is("a", "an", "the", "his", "her") && (i > p.close || f.tok(p.last-1).Is(",")) {
+		i++
+		for end := min(i+farthest, len(f.text.Tokens)); i+1 < end && f.tok(i).Kind == text.Word && !titled[f.tok(i).Lower]; {
+			i++
+		}
+	}
+	return i < len(f.text.Tokens) && i > p.close-1 && titled[f.tok(i).Lower]
 }
 
 // titleCase tells whether a fragment of two words or more is capitalised as titles are.
@@ -75,7 +134,7 @@ func (f *finder) echo(found []attribution) {
 	wanted := map[string]int{} // a fragment's words to whose they are
 	var lengths [echoWords + 1]bool
 	for k := range found {
-		if n := f.wordCount(k); !found[k].found() && 2 <= n && n <= echoWords {
+		if n := f.wordCount(k); !found[k].found() && !f.pairs[k].turn() && 2 <= n && n <= echoWords && !f.tok(f.pairs[k].first).Is("the", "a", "an") {
 			wanted[f.key(k)] = name.Nobody
 			lengths[n] = true
 		}
@@ -89,7 +148,7 @@ func (f *finder) echo(found []attribution) {
 		}
 	}
 	for k := range found {
-		if who, ok := wanted[f.key(k)]; ok && !found[k].found() && who >= 0 {
+		if who, ok := wanted[f.key(k)]; ok && !found[k].found() && !f.pairs[k].turn() && who >= 0 {
 			found[k].speaker, found[k].rule = phrase{Who: who}, ruleEcho
 		}
 	}

@@ -1,138 +1,8 @@
 package quote
 
 import (
-	"maps"
-
 	"dossier/internal/name"
-	"dossier/internal/text"
 )
-
-// subject is whom a sentence is about.
-type subject struct {
-	who      int // a person's index, or name.Nobody
-	distance int // in sentences, since that person was the subject
-}
-
-// topic is whom "he" and whom "she" would mean after a sentence, and who was a subject last.
-type topic struct{ he, she, last subject }
-
-// of is the one that the pronoun means.
-func (t topic) of(pronoun string) subject {
-	if pronoun == "she" || pronoun == "her" {
-		return t.she
-	}
-	return t.he
-}
-
-// findSubjects walks the sentences in order and notes after each whom a following "he" or "she"
-// means: the last person that was a subject and is not known to be the other. Who is he and who is
-// she the text itself tells: by Mr and Mrs, and by how often which pronoun follows.
-func (f *finder) findSubjects() {
-	subjects := make([]phrase, len(f.text.Sentences))
-	for k, s := range f.text.Sentences {
-		subjects[k] = f.sentenceSubject(s)
-	}
-	he := f.honorifics()
-	f.walk(subjects, he)
-	votes := maps.Clone(he)
-	for k, p := range subjects {
-		if k == 0 || p.Pronoun != "he" && p.Pronoun != "she" {
-			continue
-		}
-		if who := f.topics[k-1].of(p.Pronoun); who.who != name.Nobody && who.distance == 0 {
-			votes[who.who] += vote(p.Pronoun)
-		}
-	}
-	f.walk(subjects, votes)
-}
-
-// vote is 1 for he, -1 for she.
-func vote(pronoun string) int {
-	if pronoun == "she" {
-		return -1
-	}
-	return 1
-}
-
-// sure is how many votes an honorific counts.
-const sure = 100
-
-// honorifics tells of the people with Mr, Mrs and their like which they are, by the sign.
-func (f *finder) honorifics() map[int]int {
-	he := map[int]int{}
-	for _, m := range f.mentions {
-		if m.Who == name.Nobody || m.Full.Start == m.Start {
-			continue
-		}
-		first, _ := f.text.Tok(m.Full)
-		switch t := f.tok(first); {
-		case t.Is("mr", "sir", "lord", "king", "prince"):
-			he[m.Who] = sure
-		case t.Is("mrs", "ms", "miss", "lady", "queen", "princess"):
-			he[m.Who] = -sure
-		}
-	}
-	return he
-}
-
-// walk notes the topics, where people's votes tell who is he (above 0) and who she.
-func (f *finder) walk(subjects []phrase, votes map[int]int) {
-	nobody := subject{who: name.Nobody}
-	now := topic{nobody, nobody, nobody}
-	f.topics = make([]topic, len(subjects))
-	for k, p := range subjects {
-		now.he.distance++
-		now.she.distance++
-		now.last.distance++
-		switch {
-		case f.human(p):
-			now.last = subject{who: p.Who}
-			if votes[p.Who] >= 0 {
-				now.he = now.last
-			}
-			if votes[p.Who] <= 0 {
-				now.she = now.last
-			}
-		case p.Pronoun == "he":
-			now.he.distance = 0
-			now.last = now.he
-		case p.Pronoun == "she":
-			now.she.distance = 0
-			now.last = now.she
-		}
-		f.topics[k] = now
-	}
-}
-
-// sentenceSubject is the subject of the sentence, for a sentence that begins with a quotation the
-// one who is said to say it.
-func (f *finder) sentenceSubject(s text.Sentence) phrase {
-	k := f.inside[s.First]
-	if k < 0 {
-		return f.explained(f.firstPhrase(s.First, s.Last), s.Last)
-	}
-	after := f.pairs[k].close
-	if after >= s.Last {
-		return phrase{Who: name.Nobody}
-	}
-	if a, ok := f.after(k, s.Last); ok {
-		return a.speaker
-	}
-	return phrase{Who: name.Nobody}
-}
-
-// explained is the person that stands between commas behind a phrase that does not name one:
-// "His deputy, Marta Quell, thanked him".
-func (f *finder) explained(p phrase, end int) phrase {
-	if p.empty() || p.Who != name.Nobody || p.Pronoun != "" || p.Last+1 >= end || !f.tok(p.Last).Is(",") {
-		return p
-	}
-	q := f.phraseFrom(p.Last+1, end)
-	if f.human(q) && (q.Last == end || f.tok(q.Last).Is(",", ".")) {
-		p.Who = q.Who
-	}
-	return p
-}
 
 // before is the subject of the cue at token c, which stands before a quotation or between the
 // parts of one; the subject begins at or after token lo.
@@ -143,8 +13,12 @@ func (f *finder) before(c, lo int) phrase {
 	for e > lo && (auxiliaries[f.tok(e-1).Lower] || f.leadingAdverb(e-1, e+1)) {
 		e--
 	}
-	if e == lo {
+	having := f.tok(e).Is("having")
+	if e = f.beforeBrackets(lo, e); e == lo {
 		return phrase{First: e, Last: e, Who: name.Nobody}
+	}
+	if k := f.quoting(lo, c); k > lo {
+		return f.quoted(lo, k, c)
 	}
 	prev := f.tok(e - 1)
 	switch {
@@ -154,15 +28,58 @@ func (f *finder) before(c, lo int) phrase {
 			e--
 		}
 		return f.apposed(lo, f.phraseBefore(lo, e))
-	case prev.Is(",") && w.form != ing:
+	case prev.Is(",") && w.form != ing && !having:
 		return f.beforeParenthesis(lo, e-1)
-	case prev.Is("and", "or", "but", ",", "to", "by", "for", "of", "in", "then", "without", "as"), f.verbal(e - 1):
+	case prev.Is("and", "or", "but", ","):
+		return f.coordinated(lo, e-1, c)
+	case prev.Is("to", "by", "for", "of", "in", "then", "without", "as"), f.verbal(e - 1):
 		return f.firstPhrase(f.clauseStart(lo, e-1), c)
 	}
 	if p := f.phraseBefore(lo, e); !p.empty() {
-		return p
+		return f.behindDate(p)
 	}
 	return f.firstPhrase(f.clauseStart(lo, e-1), c)
+}
+
+// behindDate is the name at the end of a phrase that begins by saying when: "Saturday at the fair Mayor Blum".
+func (f *finder) behindDate(p phrase) phrase {
+	m, ok := f.mentionOver(f.tok(p.Last - 1).Span)
+	if p.Who != name.Nobody || !f.timeWord(f.tok(p.First)) || !ok || m.Who == name.Nobody || f.tok(p.Last-1).End != m.End {
+		return p
+	}
+	first, _ := f.text.Tok(m.Full)
+	return phrase{First: max(first, p.First), Last: p.Last, Who: m.Who}
+}
+
+// beforeBrackets is the token where brackets begin that end before token e, or e: "Blum (D-Ohio) said".
+func (f *finder) beforeBrackets(lo, e int) int {
+	const longest = 12 // tokens
+	if e <= lo || !f.tok(e-1).Is(")") {
+		return e
+	}
+	for k := e - 2; k > max(lo, e-longest); k-- {
+		if f.tok(k).Is("(") {
+			return k
+		}
+	}
+	return e
+}
+
+// coordinated is the subject of the cue at c, which a conjunction before token end joins to what stands
+// before: that of the first cue there, else the subject of the clause.
+func (f *finder) coordinated(lo, end, c int) phrase {
+	start := f.clauseStart(lo, end)
+	for k := start + 1; k < end; k++ {
+		w, ok := f.cueAt(k)
+		if !ok || w.form != past && w.form != finite || f.inside[k] >= 0 || f.named(k) || f.passive(k) || f.tok(k-1).Is("and", "or", "but") {
+			continue
+		}
+		if p := f.before(k, start); f.speaks(p) {
+			return p
+		}
+		break
+	}
+	return f.firstPhrase(start, c)
 }
 
 // apposed is the person whom the phrase describes, if a name stands before it and a comma:
@@ -194,7 +111,11 @@ func (f *finder) beforeParenthesis(lo, end int) phrase {
 	}
 	for k := end - 1; k > lo; k-- {
 		if f.tok(k).Is(",") && f.inside[k] < 0 {
-			return f.phraseBefore(lo, k)
+			p := f.phraseBefore(lo, f.beforeBrackets(lo, k))
+			if q := f.phraseFrom(k+1, end); !p.empty() && !f.human(p) && f.human(q) && q.Last == end {
+				p.Last, p.Who = q.Last, q.Who // "the mayor's deputy, Nora Blum, said"
+			}
+			return p
 		}
 	}
 	return phrase{First: end, Last: end, Who: name.Nobody}

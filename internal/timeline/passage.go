@@ -26,6 +26,17 @@ func passages(t *text.Text, quotes []quote.Quote) []text.Span {
 	return out
 }
 
+// quoted is the quotes in quotation marks, with the index of each. What a reporter tells in words of
+// the reporter's own is read like the rest of the article: the sentence names the speaker itself.
+func quoted(quotes []quote.Quote) (in []quote.Quote, at []int) {
+	for i, q := range quotes {
+		if q.Kind != quote.Indirect {
+			in, at = append(in, q), append(at, i)
+		}
+	}
+	return in, at
+}
+
 // spoken is the index of the quote that is the speaker's word for the date at sp, or -1, given the
 // first quote that ends behind the date: the date stands in the quoted words, or in what the same
 // sentence reports of them without marks.

@@ -56,10 +56,14 @@ func Sources(sources []*source.Source, dates [][]date.Mention, quotes [][]quote.
 	parallel.Each(len(sources), func(i int) {
 		s := sources[i]
 		out[i] = Source{Text: s.Text, Published: s.Published}
-		r := reader{text: s.Text, published: s.Published, quotes: quotes[i], passages: passages(s.Text, quotes[i]), titled: titled(s.Text), names: names(s.Text)}
+		in, at := quoted(quotes[i])
+		r := reader{text: s.Text, published: s.Published, quotes: in, passages: passages(s.Text, in), titled: titled(s.Text), names: names(s.Text)}
 		for _, d := range oncePrinted(s.Text, dates[i]) {
 			if m, ok := r.mention(d); ok {
 				m.Source = i
+				if m.Quote >= 0 {
+					m.Quote = at[m.Quote]
+				}
 				out[i].Mentions = append(out[i].Mentions, m)
 			}
 		}
