@@ -64,9 +64,9 @@ func listing(sources []*source.Source) string {
 		}
 	}
 	for _, f := range figures {
-		fmt.Fprintf(&b, "figure %s, agree %t\n", f.Label, f.Agree)
+		fmt.Fprintf(&b, "figure %s, %s, agree %t\n", f.Label, f.Relation, f.Agree)
 		for _, r := range f.Readings {
-			fmt.Fprintf(&b, "\t%s: %s = %s %s\n", sources[r.Source].ID, sources[r.Source].Text.Flat(r.Span), r.Value, r.Unit)
+			fmt.Fprintf(&b, "\t%s: %s = %s %s %s\n", sources[r.Source].ID, sources[r.Source].Text.Flat(r.Span), r.Sense, r.Value, r.Unit)
 		}
 	}
 	return b.String()
@@ -149,7 +149,7 @@ func check(sources []*source.Source) error {
 			}
 		}
 		slices.Sort(from)
-		if from = slices.Compact(from); len(from) < 2 || !slices.Equal(from, f.Sources) {
+		if from = slices.Compact(from); !slices.Equal(from, f.Sources) {
 			return fmt.Errorf("fact of sources %v, passages of %v", f.Sources, from)
 		}
 	}
@@ -165,7 +165,7 @@ func check(sources []*source.Source) error {
 			agree = agree && r.Value == f.Readings[0].Value
 			several = several || r.Source != f.Readings[0].Source
 		}
-		if agree != f.Agree || !several || f.Label == "" {
+		if agree && !f.Agree || several == (f.Relation == Alone) || f.Label == "" || f.Relation == Alike && !agree {
 			return fmt.Errorf("figure %+v", f)
 		}
 	}

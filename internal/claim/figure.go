@@ -2,9 +2,9 @@ package claim
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dossier/internal/source"
@@ -12,193 +12,258 @@ import (
 	"dossier/internal/wording"
 )
 
-// Figure is a quantity that several sources give, alike or not.
+// Figure is a quantity as the sources give it, alike or not.
 type Figure struct {
 	Label    string // what is counted, in lower case
 	Readings []Reading
 	Agree    bool // all readings have one value
+	Relation Relation
 }
 
 // Reading is how one source gives a figure.
 type Reading struct {
 	Passage
-	Value string // decimal, or "MIN/MAX" for a vague word; MAX is empty where it is open
-	Unit  string // the counted noun as printed
+	Value string // decimal, or "MIN/MAX" for a range or a vague word
+	Unit  string // the counted noun or the unit as printed
+	Sense Sense
 }
 
-// vague are words that stand for a range of numbers, with the least that they mean.
-var vague = map[string]float64{
-	"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2e3, "millions": 2e6, "billions": 2e9,
-}
+// Relation says how the readings of a figure go together.
+type Relation string
 
-var multiples = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+const (
+	Alone         Relation = "alone"         // one source alone gives it
+	Alike         Relation = "alike"         // the same value in the same sense
+	LessExact     Relation = "less exact"    // all can be true at once: thousands, about 4,500
+	Contradiction Relation = "contradiction" // not all can be true of one thing
+)
 
-// nounWords is how many words after a number its noun may come: "100,000 Russian ground troops".
-const nounWords = 4
-
-// figures groups the numbers of the sources by the noun they count and by what else their
-// sentences say, and keeps those that at least two sources give.
-func figures(sources []*source.Source) []Figure {
-	byNoun := map[string][]int{} // indices into readings
-	var readings []Reading
-	var passages []wording.Passage
-	for i, s := range sources {
-		for _, sentence := range s.Text.Sentences {
-			for k := sentence.First; k < sentence.Last; k++ {
-				if r, next, ok := reading(s.Text, k, sentence); ok {
-					r.Source = i
-					noun := wording.Stem(strings.ToLower(r.Unit))
-					byNoun[noun] = append(byNoun[noun], len(readings))
-					readings = append(readings, r)
-					passages = append(passages, wording.Passage{Text: s.Text, First: max(sentence.First, k-near), Last: min(sentence.Last, k+near)})
-					k = next - 1
-				}
-			}
-		}
-	}
-	var out []Figure
-	for _, noun := range slices.Sorted(maps.Keys(byNoun)) {
-		for _, group := range alike(readings, passages, byNoun[noun]) {
-			if f := figure(readings, group); f.Label != "" {
-				out = append(out, f)
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Figure) int {
-		return cmp.Or(cmp.Compare(len(b.Readings), len(a.Readings)), strings.Compare(a.Label, b.Label))
-	})
-	return out
+// counted is a quantity in its sentence.
+type counted struct {
+	quantity
+	source  int
+	context wording.Passage
+	names   string // capitalised words between number and noun, by sense: 100,000 Russian troops
 }
 
 // near is how many tokens before and behind a number say what is counted.
 const near = 25
 
-// alike parts the given readings, all of one noun, by whether their sentences have more in common
-// than that noun.
-func alike(readings []Reading, passages []wording.Passage, which []int) [][]int {
-	some := make([]wording.Passage, len(which))
-	for i, k := range which {
-		some[i] = passages[k]
-	}
-	classes := wording.Same(some, func(i int) string { return readings[which[i]].Value })
-	x := wording.New(classes.First(some))
-	var links []wording.Link
-	for _, p := range x.Pairs(1) {
-		if o := x.Shared(p.A, p.B); o.Content > 1 {
-			links = append(links, wording.Link{Pair: p, Score: o.Share})
+// figures groups the quantities of the sources by what they count and by what else their sentences
+// say. Small counts on which no
+// sources differ are left out.
+func figures(sources []*source.Source) []Figure {
+	byKey := map[string][]counted{}
+	for i, s := range sources {
+		for _, sentence := range s.Text.Sentences {
+			for _, q := range quantities(s.Text, sentence.First, sentence.Last) {
+				byKey[q.key] = append(byKey[q.key], counted{
+					quantity: q, source: i, names: namesWithin(s.Text, q),
+					context: wording.Passage{Text: s.Text, First: max(sentence.First, q.first-near), Last: min(sentence.Last, q.last+near)},
+				})
+			}
 		}
 	}
-	groups := classes.Expand(wording.Group(len(classes), links, classes.Apart(func(i int) int { return readings[which[i]].Source })))
-	for _, group := range groups {
-		for i, k := range group {
-			group[i] = which[k]
+	var out []Figure
+	for _, key := range slices.Sorted(maps.Keys(byKey)) {
+		all := byKey[key]
+		for _, group := range together(all) {
+			f := figure(all, group)
+			if f.Relation == LessExact || f.Relation == Contradiction || slices.ContainsFunc(group, func(k int) bool { return telling(all[k]) }) {
+				out = append(out, f)
+			}
 		}
 	}
-	return groups
+	slices.SortStableFunc(out, func(a, b Figure) int {
+		return cmp.Or(cmp.Compare(b.sources(), a.sources()), cmp.Compare(len(b.Readings), len(a.Readings)), strings.Compare(a.Label, b.Label))
+	})
+	return out
 }
 
-// figure is the figure of a group of readings, without a label if only one source gives it. A
-// source that gives a value twice is read once.
-func figure(readings []Reading, group []int) Figure {
+// namesWithin is the capitalised words of the quantity, sorted by what they mean.
+func namesWithin(t *text.Text, q quantity) string {
+	var names []string
+	for _, tok := range t.Tokens[q.first+1 : q.last] {
+		if tok.Kind == text.Word && tok.Upper(t.Bytes) {
+			names = append(names, wording.Sense(tok.Lower))
+		}
+	}
+	slices.Sort(names)
+	return strings.Join(names, " ")
+}
+
+// telling tells whether a quantity on which no sources differ says something: not two leaders,
+// not three years.
+func telling(c counted) bool {
+	const day = 86400 // seconds
+	m, measured := measures[strings.ToLower(c.unit)]
+	return !measured && c.high > small || measured && (!m.time || m.key == "seconds" && c.high*m.factor < day) || c.harms()
+}
+
+// together parts quantities of one key by whether their sentences tell of the same thing.
+func together(all []counted) [][]int {
+	passages := make([]wording.Passage, len(all))
+	for i, c := range all {
+		passages[i] = c.context
+	}
+	classes := wording.Same(passages, func(i int) string { return all[i].value() + " " + all[i].unit })
+	x := wording.New(classes.First(passages))
+	var links []wording.Link
+	linked := map[wording.Pair]bool{}
+	for _, p := range x.Pairs(1) {
+		o := x.Shared(p.A, p.B)
+		if sameCount(all[classes[p.A][0]], all[classes[p.B][0]], o) {
+			links = append(links, wording.Link{Pair: p, Score: o.Share})
+			linked[p] = true
+		}
+	}
+	rules := wording.Rules{
+		Apart: classes.Apart(func(i int) int { return all[i].source }),
+		Never: func(a, b int) bool { // else two that a third is like would seem to contradict each other
+			p, q := all[classes[a][0]], all[classes[b][0]]
+			return otherNames(p, q) || !p.meets(q.quantity) && !linked[wording.Pair{A: min(a, b), B: max(a, b)}]
+		},
+	}
+	return classes.Expand(rules.Group(len(classes), links))
+}
+
+// otherNames tells whether two quantities count what belongs to others: 100,000 Russian troops, 5,000 American troops.
+func otherNames(a, b counted) bool { return a.names != "" && b.names != "" && a.names != b.names }
+
+// sameCount tells whether two quantities of one key are of the same thing, by the words that their
+// sentences share. Those that cannot be the same amount must share much more.
+func sameCount(a, b counted, o wording.Overlap) bool {
+	switch {
+	case otherNames(a, b):
+		return false
+	case !a.meets(b.quantity):
+		return o.Plain >= 3 && o.Share >= 0.3
+	case a.printed <= small || b.printed <= small:
+		return o.Plain >= 3 && o.Share >= 0.12
+	}
+	return o.Plain >= 2 && o.Content >= 3 || o.Content >= 2 && o.Share >= 0.2
+}
+
+// figure is the figure of a group of quantities. A source that gives a value twice is read once.
+func figure(all []counted, group []int) Figure {
 	type given struct {
 		source int
 		value  string
+		unit   string
+		sense  Sense
 	}
 	seen := map[given]bool{}
-	first := readings[group[0]]
-	f := Figure{Agree: true}
+	first := all[group[0]]
+	f := Figure{Label: label(all, group), Agree: true, Relation: Alone}
+	var read []counted
 	for _, k := range group {
-		r := readings[k]
-		if r.Source != first.Source {
-			f.Label = strings.ToLower(first.Unit)
+		c := all[k]
+		key := given{c.source, c.value(), strings.ToLower(c.unit), c.sense}
+		if seen[key] {
+			continue
 		}
-		f.Agree = f.Agree && r.Value == first.Value
-		if key := (given{r.Source, r.Value}); !seen[key] {
-			seen[key] = true
-			f.Readings = append(f.Readings, r)
+		seen[key] = true
+		for i := 0; i < len(read) && f.Relation != Contradiction; i++ {
+			f.Relation = worse(f.Relation, relation(c, read[i]))
 		}
+		f.Agree = f.Agree && key.value == first.value() && c.factor == first.factor
+		read = append(read, c)
+		f.Readings = append(f.Readings, Reading{Passage: Passage{c.source, c.Span}, Value: key.value, Unit: c.unit, Sense: c.sense})
 	}
 	return f
 }
 
-// reading reads the number at token k of the sentence and the noun it counts: as many as 100,000
-// troops; tens of thousands of troops. next is the token after the noun.
-func reading(t *text.Text, k int, sentence text.Sentence) (r Reading, next int, ok bool) {
-	i, value := quantity(t, k, sentence)
-	if value == "" {
-		return r, k, false
+// relation is how two quantities go together. What one source says twice is not compared.
+func relation(a, b counted) Relation {
+	switch {
+	case a.source == b.source:
+		return Alone
+	case !a.meets(b.quantity):
+		return Contradiction
+	case a.sense != b.sense || a.low*a.factor != b.low*b.factor || a.high*a.factor != b.high*b.factor:
+		return LessExact
 	}
-	if i < sentence.Last && t.Tokens[i].Is("of", "more") {
-		i++
-	}
-	noun := -1
-	for n := i; n < min(i+nounWords, sentence.Last) && noun < 0; n++ {
-		w := t.Tokens[n]
-		switch {
-		case w.Kind != text.Word, w.Is("'s"), notCounted[w.Lower]:
-			return r, k, false
-		case w.Is("people", "men", "women", "children", "percent"), strings.HasSuffix(w.Lower, "s") && len(w.Lower) > 3 && !w.Upper(t.Bytes):
-			noun = n
-		}
-	}
-	if noun < 0 {
-		return r, k, false
-	}
-	start := k
-	for start > sentence.First && approximate[t.Tokens[start-1].Lower] {
-		start--
-	}
-	r.Span = text.Span{Start: t.Tokens[start].Start, End: t.Tokens[noun].End}
-	r.Value, r.Unit = value, t.Slice(t.Tokens[noun].Span)
-	return r, noun + 1, true
+	return Alike
 }
 
-// quantity is the value of the number words at token k of the sentence and the token after them;
-// "" where there are none, or where they are part of a name, a score or a date.
-func quantity(t *text.Text, k int, sentence text.Sentence) (next int, value string) {
-	w := t.Tokens[k]
-	if low := vague[w.Lower]; low > 0 {
-		next = k + 1
-		if next+1 < sentence.Last && t.Tokens[next].Is("of") && vague[t.Tokens[next+1].Lower] > 0 {
-			low *= vague[t.Tokens[next+1].Lower] / 2 // "thousands" alone is two of them
-			next += 2
-		}
-		if next == sentence.Last || !t.Tokens[next].Is("of", "more") {
-			return k, "" // "she scores"
-		}
-		return next, decimal(low) + "/"
-	}
-	if w.Kind != text.Number || strings.Trim(w.Lower, "0123456789.,") != "" || k > sentence.First && part(t.Tokens[k-1], w) || isYear(t, k, sentence) {
-		return k, ""
-	}
-	n, err := strconv.ParseFloat(strings.ReplaceAll(w.Lower, ",", ""), 64)
-	if err != nil {
-		return k, ""
-	}
-	next = k + 1
-	if next < sentence.Last {
-		if m := multiples[t.Tokens[next].Lower]; m > 0 {
-			n, next = n*m, next+1
-		}
-	}
-	return next, decimal(n)
+// worse is the one of two relations in which the readings are further apart.
+func worse(a, b Relation) Relation {
+	order := []Relation{Alone, Alike, LessExact, Contradiction}
+	return order[max(slices.Index(order, a), slices.Index(order, b))]
 }
 
-// part tells whether a number goes on from the token before it: Covid-19, 9/11, 5-4, 3:10.
-func part(before, number text.Token) bool {
-	return before.End == number.Start && before.Is("-", "–", "/", ":", ".", "#")
+// label says what is counted or measured; for what is measured, with words that all of the group
+// have beside it.
+func label(all []counted, group []int) string {
+	c := all[group[0]]
+	unit := strings.ToLower(c.unit)
+	if m, ok := measures[unit]; ok {
+		if what := measured[m.key]; what != "" {
+			unit = what
+		}
+		return strings.Join(append([]string{unit}, beside(all, group)...), ", ")
+	}
+	how, _, _ := strings.Cut(c.key, " ")
+	switch {
+	case !c.harms():
+		return unit
+	case how == c.key:
+		unit = "people"
+	}
+	return unit + " " + how
 }
 
-// isYear tells whether the number at token k is a year: four digits without a comma behind a
-// preposition.
-func isYear(t *text.Text, k int, sentence text.Sentence) bool {
-	w := t.Tokens[k].Lower
-	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && k > sentence.First && t.Tokens[k-1].Is("in", "since", "by", "until", "of", "from", "during", "late", "early")
+// beside is the first few words of the first quantity's sentence that the sentences of all others have too.
+func beside(all []counted, group []int) []string {
+	const most = 3
+	if len(group) < 2 {
+		return nil
+	}
+	var shared map[string]bool
+	for _, k := range group[1:] {
+		own := map[string]bool{}
+		for w := range all[k].told() {
+			if shared == nil || shared[w] {
+				own[w] = true
+			}
+		}
+		shared = own
+	}
+	var out []string
+	for w, printed := range all[group[0]].told() {
+		if shared[w] && len(out) < most && !slices.Contains(out, printed) {
+			out = append(out, printed)
+		}
+	}
+	return out
 }
 
-func decimal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+// told is the longer words beside the quantity that are no names, by sense, with how they are printed.
+func (c counted) told() iter.Seq2[string, string] {
+	return func(yield func(sense, printed string) bool) {
+		t := c.context.Text
+		for i := c.context.First; i < c.context.Last; i++ {
+			tok := t.Tokens[i]
+			if tok.Kind != text.Word || tok.Len() <= short || tok.Upper(t.Bytes) || wording.Function(tok.Lower) || saying[tok.Lower] {
+				continue
+			}
+			if c.Has(tok.Span) {
+				continue // of the quantity itself
+			}
+			if !yield(wording.Sense(tok.Lower), tok.Lower) {
+				return
+			}
+		}
+	}
+}
 
-var approximate = text.Set("as many about around some nearly almost over estimated an than more least at up to roughly approximately")
-
-var notCounted = text.Set(`and or of in on at to for from with by the a an is was were are has have had that which who as than
-	january february march april may june july august september october november december`)
+// sources is how many sources give the figure.
+func (f Figure) sources() int {
+	n, last := 0, -1
+	for _, r := range f.Readings {
+		if r.Source != last {
+			n, last = n+1, r.Source
+		}
+	}
+	return n
+}
