@@ -5,191 +5,106 @@
 // base reading and the variants of the others against it. The order of the sources never changes
 // which readings belong together.
 //
-//	us := collation.Collate(collation.Readings(sources, quotes))
+//	us := collation.Collate(collation.Readings(sources, quotes, dates))
 //	us[0].Readings // indices into readings: 000's "We don't expect to resolve …", 001's "We didn't expect to settle …"
 //	us[0].Variants // resolve / settle, don't / didn't, …
 //
-// Readings belong together if their speakers agree, or one is unknown, and the longest common
-// subsequence of their words, content before function words, makes up most of the shorter one.
+// Quoted readings belong together if their speakers agree, or one is unknown, and the longest common
+// subsequence of their words, content before function words, makes up most of the shorter one. What is
+// reported without quotation marks joins the row whose content it tells.
 package collation
 
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dossier/internal/name"
 	"dossier/internal/quote"
-	"dossier/internal/source"
-	"dossier/internal/text"
-	"dossier/internal/wording"
 )
-
-// Reading is how one source renders an utterance.
-type Reading struct {
-	Source int // index of the source; sources are in order of id
-	Text   *text.Text
-	Span   text.Span
-	Who    int    // the speaker, or name.Nobody
-	As     string // the speaker as printed, "" where nobody is named
-	Direct bool   // whole sentences in quotation marks
-	Rank   string // sorts sources by time: the earlier is the better base
-}
-
-// Readings makes a reading of each quote of each source, in order.
-func Readings(sources []*source.Source, quotes [][]quote.Quote) []Reading {
-	var out []Reading
-	for i, s := range sources {
-		for _, q := range quotes[i] {
-			out = append(out, Reading{
-				Source: i, Text: s.Text, Span: q.Span, Who: q.Speaker.Who, As: s.Text.Flat(q.Speaker.Span),
-				Direct: q.Kind == quote.Direct, Rank: s.Published.String(),
-			})
-		}
-	}
-	return out
-}
 
 // Utterance is what was said once, by one speaker on one occasion.
 type Utterance struct {
 	Readings []int // indices into the readings, in order
-	Base     int   // the reading that the others are compared with
+	Base     int   // the reading that the others are compared with, with those that go on with it
 	Who      int   // the speaker, or name.Nobody
+	GoesOn   []int // readings that go on with the one before them, from which only the attribution parts them
+	Standing bool  // reported as a position that is held, not as something said once
 	Variants []Variant
 }
 
-// A link needs this much of the shorter reading to stand in the other in the same order, and this
-// many content words of it; where both are a word or two, one content word is enough. Words of a
-// short phrase must stand together in the longer reading, too. It takes more where one speaker is
-// not known, and most where the speakers are named by different words that may mean one person, such
-// as a name and a role.
-const (
-	minScore    = 0.58
-	minContent  = 2
-	openContent = 3
-	loneScore   = 0.9
-	loneWords   = 2
-	shortPhrase = 4 // content words
-	sureScore   = 0.8
-	sureWords   = 5
-)
-
 // Collate groups the readings, which must be in order of source and place, into utterances. Each
-// reading is in exactly one; those that stand alone are utterances of their own. Readings of the
-// same words and speaker are always of one utterance.
+// reading is in exactly one; those that stand alone are utterances of their own. Quoted readings of one
+// speaker with the same words are of one utterance, unless these are a fragment that stands in other
+// clauses. Time is near-linear in the words.
 func Collate(readings []Reading) []Utterance {
-	passages := make([]wording.Passage, len(readings))
-	for i, r := range readings {
-		passages[i] = wording.Of(r.Text, r.Span)
-	}
-	classes := wording.Same(passages, func(i int) string { return readings[i].speaker() })
-	x := wording.New(classes.First(passages))
-	first := func(class int) Reading { return readings[classes[class][0]] }
-	var links []wording.Link
-	linked := map[wording.Pair]bool{}
-	for _, p := range x.Pairs(1) {
-		if score, ok := link(x, p, voices(first(p.A), first(p.B))); ok {
-			links = append(links, wording.Link{Pair: p, Score: score})
-			linked[p] = true
-		}
-	}
-	rules := wording.Rules{
-		Apart: classes.Apart(func(i int) int { return readings[i].Source }),
-		Never: func(a, b int) bool {
-			return voices(first(a), first(b)) != alike && !linked[wording.Pair{A: min(a, b), B: max(a, b)}]
-		},
-		Size: x.Len, // so that a short phrase does not join two long readings that differ
-	}
-	groups := classes.Expand(rules.Group(len(classes), links))
+	g := newGrouper(readings)
+	groups := g.classes.Expand(g.groups())
 	out := make([]Utterance, len(groups))
-	for i, g := range groups {
-		out[i] = utterance(readings, g)
+	for i, units := range groups {
+		members := make([][]int, len(units))
+		for n, u := range units {
+			members[n] = g.units[u]
+		}
+		out[i] = utterance(readings, members)
 	}
 	return out
 }
 
-// link tells whether two readings can render one utterance, and how strongly that is: the more of
-// the shorter one, and the more words, the stronger.
-func link(x *wording.Index, p wording.Pair, v likeness) (strength float64, ok bool) {
-	if v == different {
-		return 0, false
+// utterance is the units as one utterance.
+func utterance(readings []Reading, units [][]int) Utterance {
+	u := Utterance{Who: name.Nobody}
+	as := map[string]int{} // by words, the readings that begin with just these
+	for _, unit := range units {
+		as[readings[unit[0]].printed()]++
 	}
-	score, content := x.InOrder(p.A, p.B)
-	shorter, longer := min(x.Len(p.A), x.Len(p.B)), max(x.Len(p.A), x.Len(p.B))
-	switch {
-	case v == doubtful:
-		ok = score >= sureScore && content >= sureWords
-	case content == 1 && longer <= loneWords:
-		ok = v == alike && score >= loneScore
-	case v == open && content < openContent && longer > loneWords:
-		ok = false
-	case shorter <= shortPhrase && float64(x.Together(p.A, p.B)) < minScore*float64(shorter):
-		ok = false
-	default:
-		ok = score >= minScore && content >= minContent
-	}
-	return score * (1 - 1/float64(2+content)), ok
-}
-
-// likeness says whether two readings have one speaker.
-type likeness int
-
-const (
-	different likeness = iota
-	doubtful           // named by different words
-	open               // one is not known
-	alike
-)
-
-// voices compares the speakers of two readings: the same person and the same words are alike.
-func voices(a, b Reading) likeness {
-	switch {
-	case a.Who != name.Nobody && b.Who != name.Nobody && a.Who != b.Who:
-		return different
-	case a.speaker() == "", b.speaker() == "":
-		return open
-	case a.speaker() == b.speaker():
-		return alike
-	}
-	return doubtful
-}
-
-// speaker is what can be compared of the one a reading is attributed to: the person, else the words
-// that name somebody, "" where they are a pronoun or there are none.
-func (r Reading) speaker() string {
-	switch as := strings.ToLower(r.As); {
-	case r.Who != name.Nobody:
-		return strconv.Itoa(r.Who)
-	case pronouns[as]:
-		return ""
-	default:
-		return as
-	}
-}
-
-var pronouns = map[string]bool{"he": true, "she": true, "they": true, "we": true, "i": true, "it": true, "who": true, "his": true, "her": true, "their": true}
-
-func utterance(readings []Reading, members []int) Utterance {
-	u := Utterance{Readings: members, Who: name.Nobody}
-	u.Base = slices.MinFunc(members, func(a, b int) int { return compareBase(readings[a], readings[b]) })
-	for _, k := range members {
+	base := slices.MinFunc(units, func(a, b []int) int { return compareBase(readings, as, a, b) })
+	u.Base = base[0]
+	against := newLine(readings, base)
+	for _, unit := range units {
+		u.Readings, u.GoesOn = append(u.Readings, unit...), append(u.GoesOn, unit[1:]...)
 		if u.Who == name.Nobody {
-			u.Who = readings[k].Who
+			u.Who = readings[unit[0]].Who
 		}
-		if k != u.Base {
-			u.Variants = append(u.Variants, variants(readings, u.Base, k)...)
+		if unit[0] != u.Base && readings[u.Base].marked() && readings[unit[0]].marked() {
+			u.Variants = append(u.Variants, variants(against, newLine(readings, unit))...)
 		}
 	}
+	u.Standing = standingOf(readings, u.Readings)
 	return u
 }
 
-// compareBase sorts the better base first: the fullest direct reading, else the fullest, then the
-// earliest.
-func compareBase(a, b Reading) int {
-	return cmp.Or(trueFirst(a.Direct, b.Direct), cmp.Compare(b.Span.Len(), a.Span.Len()),
-		trueFirst(a.Rank != "", b.Rank != ""), strings.Compare(a.Rank, b.Rank),
-		cmp.Compare(a.Source, b.Source), cmp.Compare(a.Span.Start, b.Span.Start))
+// standingOf tells whether most of the readings report what is held, not what was said once.
+func standingOf(readings []Reading, members []int) bool {
+	n := 0
+	for _, k := range members {
+		if readings[k].Standing {
+			n++
+		}
+	}
+	return 2*n > len(members)
+}
+
+// compareBase sorts the better base first: the fullest direct reading, else the fullest in marks, else
+// the fullest, then the earliest, then that of which there are most; what is left is decided by the words.
+func compareBase(readings []Reading, as map[string]int, one, other []int) int {
+	a, b := &readings[one[0]], &readings[other[0]]
+	words, others := a.printed(), b.printed()
+	return cmp.Or(trueFirst(a.Kind == quote.Direct, b.Kind == quote.Direct), trueFirst(a.marked(), b.marked()),
+		cmp.Compare(length(readings, other), length(readings, one)),
+		trueFirst(!a.Published.IsZero(), !b.Published.IsZero()), strings.Compare(a.Published.String(), b.Published.String()),
+		cmp.Compare(as[others], as[words]), strings.Compare(others, words), cmp.Compare(a.Source, b.Source), cmp.Compare(a.Span.Start, b.Span.Start))
+}
+
+func (r *Reading) printed() string { return r.Text.Slice(r.Span) }
+
+// length is that of a unit's words in bytes.
+func length(readings []Reading, unit []int) int {
+	n := 0
+	for _, k := range unit {
+		n += readings[k].Span.Len()
+	}
+	return n
 }
 
 func trueFirst(a, b bool) int {

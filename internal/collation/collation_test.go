@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/internal/date"
 	"dossier/internal/name"
 	"dossier/internal/quote"
 	"dossier/internal/source"
@@ -18,9 +19,11 @@ import (
 	"dossier/internal/golden"
 )
 
-// read reads a case, a reading a line: source, date, speaker and kind before the words. A speaker
-// "?" is nobody, "?role" one whom only these words name.
-func read(data string) (readings []Reading, labels, people []string) {
+// read reads a case, a reading a line: source, date, speaker and kind before the words, and the day
+// where the attribution gives it. A speaker "?" is nobody, "?role" one whom only these words name; a
+// kind with a + goes on with the line before; ‹› are the fragment within what is reported. Of a line
+// that begins with "row:" the word behind it is kept apart.
+func read(data string) (readings []Reading, labels, people, rows []string) {
 	sources := map[string]int{}
 	for line := range strings.Lines(data) {
 		head, words, ok := strings.Cut(strings.TrimSpace(line), ": ")
@@ -28,11 +31,23 @@ func read(data string) (readings []Reading, labels, people []string) {
 			continue
 		}
 		cell := strings.Fields(head)
+		row := ""
+		if name, own := strings.CutPrefix(cell[0], "="); own {
+			row, cell = name, cell[1:]
+		}
 		if _, ok := sources[cell[0]]; !ok {
 			sources[cell[0]] = len(sources)
 		}
+		kind, goesOn := strings.CutSuffix(cell[3], "+")
 		r := reading(words)
-		r.Source, r.Rank, r.Direct = sources[cell[0]], cell[1], cell[3] == "direct"
+		if goesOn {
+			r = after(readings, r)
+		}
+		r.Source, r.Kind = sources[cell[0]], quote.Kind(kind)
+		r.Published, _ = date.Parse(cell[1])
+		if len(cell) > 4 {
+			r.Day, _ = date.Parse(cell[4])
+		}
 		if as, unknown := strings.CutPrefix(cell[2], "?"); unknown {
 			r.As = strings.ReplaceAll(as, "_", " ")
 		} else {
@@ -41,20 +56,46 @@ func read(data string) (readings []Reading, labels, people []string) {
 			}
 			r.Who, r.As = slices.Index(people, as), as
 		}
-		readings, labels = append(readings, r), append(labels, cell[0])
+		readings, labels, rows = append(readings, r), append(labels, cell[0]), append(rows, row)
 	}
-	return readings, labels, people
+	return readings, labels, people, rows
 }
 
 // reading is words of nobody.
 func reading(words string) Reading {
-	t := text.New(words, []text.Span{{Start: 0, End: len(words)}})
-	return Reading{Text: t, Span: text.Span{Start: 0, End: len(words)}, Who: name.Nobody}
+	before, rest, _ := strings.Cut(words, "‹")
+	within, behind, fragment := strings.Cut(rest, "›")
+	all := text.Span{Start: 0, End: len(words)}
+	span := all
+	if fragment {
+		words = before + within + behind
+		all = text.Span{Start: 0, End: len(words)}
+		span = text.Span{Start: len(before), End: len(before) + len(within)}
+	}
+	return Reading{Text: text.New(words, []text.Span{all}), Span: span, Extent: all, Kind: quote.Direct, Who: name.Nobody}
+}
+
+// after is r as what goes on behind the last of the readings, in one text with all that go on before it.
+func after(readings []Reading, r Reading) Reading {
+	first := len(readings) - 1
+	for readings[first].GoesOn {
+		first--
+	}
+	at := len(readings[first].Text.Bytes) + 1
+	all := reading(readings[first].Text.Bytes + " " + r.Text.Bytes)
+	for k := range readings[first:] {
+		readings[first+k].Text = all.Text
+	}
+	r.Text, r.GoesOn = all.Text, true
+	r.Span = text.Span{Start: at + r.Span.Start, End: at + r.Span.End}
+	r.Extent = text.Span{Start: at + r.Extent.Start, End: at + r.Extent.End}
+	return r
 }
 
 func TestCollateGolden(t *testing.T) {
 	golden.Cases(t, "testdata/*.txt", func(t *testing.T, _ string, data []byte) string {
-		return listing(read(string(data)))
+		readings, labels, people, _ := read(string(data))
+		return listing(readings, labels, people)
 	})
 }
 
@@ -69,7 +110,11 @@ func TestCollateSeeds(t *testing.T) {
 	for i, p := range cast.People {
 		people[i] = p.Name
 	}
-	readings := Readings(sources, quotes)
+	dates := make([][]date.Mention, len(sources))
+	for i, s := range sources {
+		dates[i] = date.Find(s.Text, s.Published)
+	}
+	readings := Readings(sources, quotes, dates)
 	labels := make([]string, len(readings))
 	for i, r := range readings {
 		labels[i] = sources[r.Source].ID[:3]
@@ -86,6 +131,9 @@ func listing(readings []Reading, labels, people []string) string {
 		if u.Who != name.Nobody {
 			who = people[u.Who]
 		}
+		if u.Standing {
+			who += ", a position"
+		}
 		fmt.Fprintln(&b, "speaker", who)
 		for _, k := range u.Readings {
 			mark := " "
@@ -100,6 +148,9 @@ func listing(readings []Reading, labels, people []string) string {
 				class := "substantive"
 				if v.Accidental {
 					class = "accidental"
+				}
+				if v.Sign != "" {
+					class += " (" + v.Sign + ")"
 				}
 				fmt.Fprintf(&b, "\t%s %s: %s → %s\n", class, v.Kind, readings[u.Base].Text.Flat(v.Base), readings[k].Text.Flat(v.Span))
 			}
@@ -127,7 +178,11 @@ var stories = rapid.Custom(func(t *rapid.T) []Reading {
 				words[rapid.IntRange(0, len(words)-1).Draw(t, "at")] = rapid.SampledFrom([]string{"gale", "Harbour", "we", "night,", "build-up"}).Draw(t, "word")
 			}
 			r := reading(strings.Join(words, " "))
-			r.Source, r.Who, r.Direct = s, rapid.IntRange(-1, 1).Draw(t, "who"), rapid.Bool().Draw(t, "direct")
+			r.Source, r.Who = s, rapid.IntRange(-1, 1).Draw(t, "who")
+			r.Kind = rapid.SampledFrom([]quote.Kind{quote.Direct, quote.Partial, quote.Indirect}).Draw(t, "kind")
+			if last := len(out) - 1; last >= 0 && out[last].Source == s && rapid.IntRange(0, 5).Draw(t, "goes on") == 0 {
+				r = after(out, r)
+			}
 			if r.Who < 0 {
 				r.As = rapid.SampledFrom([]string{"", "he", "the minister", "a spokesman"}).Draw(t, "as")
 			}
@@ -160,7 +215,7 @@ func TestCollateParts(t *testing.T) {
 	})
 }
 
-// The order of the sources does not change which readings belong together.
+// The order of the sources does not change which readings belong together, nor how they differ.
 func TestCollatePermuted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		readings := stories.Draw(t, "readings")
@@ -180,10 +235,28 @@ func TestCollatePermuted(t *testing.T) {
 				}
 			}
 		}
-		if diff := cmp.Diff(partition(Collate(readings), nil), partition(Collate(moved), from)); diff != "" {
+		here, there := Collate(readings), Collate(moved)
+		if diff := cmp.Diff(partition(here, nil), partition(there, from)); diff != "" {
+			t.Fatal(diff)
+		}
+		if diff := cmp.Diff(differences(readings, here), differences(moved, there)); diff != "" {
 			t.Fatal(diff)
 		}
 	})
+}
+
+// differences is the words of each variant with those of the base, in order.
+func differences(readings []Reading, utterances []Utterance) []string {
+	var out []string
+	for _, u := range utterances {
+		base := &readings[u.Base]
+		for _, v := range u.Variants {
+			own := &readings[v.Reading]
+			out = append(out, fmt.Sprintf("%s: %s %v %s → %s", base.Text.Slice(base.Span), v.Kind, v.Accidental, base.Text.Slice(v.Base), own.Text.Slice(v.Span)))
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // partition is the readings of the utterances, by their indices or what from makes of them, in order.
@@ -203,71 +276,99 @@ func partition(utterances []Utterance, from []int) [][]int {
 	return out
 }
 
-// Applying the variants to the base gives the words of each reading, and the other way round.
+// Deleting what a reading adds and restoring what it omits gives the base's exact words and marks, and
+// the other way round those of each reading.
 func TestVariantsRebuild(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		readings := stories.Draw(t, "readings")
 		for _, u := range Collate(readings) {
-			for _, k := range u.Readings {
-				if err := rebuild(readings, u, k); err != nil {
-					t.Fatal(err)
-				}
+			if err := rebuildAll(readings, u); err != nil {
+				t.Fatal(err)
 			}
 		}
 	})
 }
 
-func rebuild(readings []Reading, u Utterance, k int) error {
-	base, own := readings[u.Base], readings[k]
-	there, back := []string{}, []string{}
-	atBase, atOwn := base.Span.Start, own.Span.Start
-	for _, v := range u.Variants {
-		if v.Reading != k {
+// rebuildAll rebuilds each unit of u that is compared with the base.
+func rebuildAll(readings []Reading, u Utterance) error {
+	var base *line
+	units := unite(readings)
+	in := func(unit []int, k int) bool { return slices.Contains(unit, k) }
+	for _, unit := range units {
+		if in(unit, u.Base) {
+			base = newLine(readings, unit)
+		}
+	}
+	for _, unit := range units {
+		compared := readings[u.Base].marked() && readings[unit[0]].marked()
+		if !in(u.Readings, unit[0]) || !compared {
 			continue
 		}
-		if !base.Span.Has(v.Base) || !own.Span.Has(v.Span) || v.Base.Start < atBase || v.Span.Start < atOwn {
-			return fmt.Errorf("reading %d: %+v not in order or not inside", k, v)
+		var own []Variant
+		for _, v := range u.Variants {
+			if in(unit, v.Reading) {
+				own = append(own, v)
+			}
 		}
-		if (v.Kind == Omitted) != (v.Span.Len() == 0) || (v.Kind == Added) != (v.Base.Len() == 0) {
-			return fmt.Errorf("reading %d: %+v is not %s", k, v, v.Kind)
+		if err := rebuild(base, newLine(readings, unit), own); err != nil {
+			return err
 		}
-		there = append(append(there, words(base, atBase, v.Base.Start)...), words(own, v.Span.Start, v.Span.End)...)
-		back = append(append(back, words(own, atOwn, v.Span.Start)...), words(base, v.Base.Start, v.Base.End)...)
-		atBase, atOwn = v.Base.End, v.Span.End
-	}
-	there = append(there, words(base, atBase, base.Span.End)...)
-	back = append(back, words(own, atOwn, own.Span.End)...)
-	diff := cmp.Diff(words(own, own.Span.Start, own.Span.End), there) + cmp.Diff(words(base, base.Span.Start, base.Span.End), back)
-	if diff != "" {
-		return fmt.Errorf("reading %d: %s", k, diff)
 	}
 	return nil
 }
 
-func words(r Reading, start, end int) []string {
+func rebuild(base, own *line, variants []Variant) error {
+	there, back := []string{}, []string{}
+	atBase, atOwn := 0, 0
+	for _, v := range variants {
+		if v.Base.Start < atBase || v.Span.Start < atOwn {
+			return fmt.Errorf("%+v is not in order", v)
+		}
+		if v.Kind == Omitted && v.Span.Len() > 0 || v.Kind == Added && v.Base.Len() > 0 || v.Kind == Transposed && (v.Span.Len() > 0) == (v.Base.Len() > 0) {
+			return fmt.Errorf("%+v is not %s", v, v.Kind)
+		}
+		there = append(append(there, base.within(atBase, v.Base.Start)...), own.within(v.Span.Start, v.Span.End)...)
+		back = append(append(back, own.within(atOwn, v.Span.Start)...), base.within(v.Base.Start, v.Base.End)...)
+		atBase, atOwn = v.Base.End, v.Span.End
+	}
+	const end = 1 << 30
+	there, back = append(there, base.within(atBase, end)...), append(back, own.within(atOwn, end)...)
+	return differ(own.within(0, end), there, base.within(0, end), back)
+}
+
+func differ(own, there, base, back []string) error {
+	if diff := cmp.Diff(own, there) + cmp.Diff(base, back); diff != "" {
+		return fmt.Errorf("%s", diff)
+	}
+	return nil
+}
+
+// within is the tokens between two places, as printed.
+func (l *line) within(start, end int) []string {
 	out := []string{}
-	for _, t := range wordsOf(Reading{Text: r.Text, Span: text.Span{Start: start, End: end}}) {
-		out = append(out, r.Text.Slice(t.Span))
+	for _, t := range l.tokens {
+		if start <= t.Start && t.End <= end {
+			out = append(out, l.printed(t.Span))
+		}
 	}
 	return out
 }
 
 func FuzzCollate(f *testing.F) {
-	f.Add("We don't expect much.", "we didn't Expect MUCH")
+	f.Add("We don't expect much.", "we do not Expect MUCH …")
 	f.Add("", "\xff")
 	f.Add("a b c a b c", "c b a c b a")
+	f.Add("The old harbour stays open, the new one closes.", "The new [one] closes ... the old harbor stays open")
 	f.Add("日本 語", "Öl 'n' \u00a0 build-up")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		readings := []Reading{reading(a), reading(b), reading(a + " " + b)}
 		for i := range readings {
 			readings[i].Source = i
 		}
-		u := Utterance{Readings: []int{0, 1, 2}, Base: 2}
+		base := newLine(readings, []int{2})
 		for k := range 2 {
-			u.Variants = append(u.Variants, variants(readings, u.Base, k)...)
-		}
-		for k := range readings {
-			if err := rebuild(readings, u, k); err != nil {
+			own := newLine(readings, []int{k})
+			if err := rebuild(base, own, variants(base, own)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -284,45 +385,9 @@ func FuzzCollate(f *testing.F) {
 func TestAlignLong(t *testing.T) {
 	long := strings.Repeat("one two three ", 1000)
 	readings := []Reading{reading("begin " + long + "end"), reading("begin " + strings.Repeat("four five six ", 1000) + "end")}
-	v := variants(readings, 0, 1)
-	if err := rebuild(readings, Utterance{Readings: []int{0, 1}, Variants: v}, 1); err != nil || len(v) != 1 {
+	base, own := newLine(readings, []int{0}), newLine(readings, []int{1})
+	v := variants(base, own)
+	if err := rebuild(base, own, v); err != nil || len(v) != 1 {
 		t.Errorf("%d variants: %v", len(v), err)
 	}
-}
-
-func BenchmarkCollate(b *testing.B) {
-	vocabulary := strings.Fields("harbour winter council ferry pier storm island wall tanker price fisherman bridge tower valley engine letter garden market river forest")
-	for _, n := range []int{100, 1_000, 10_000} {
-		var readings []Reading
-		for i := range n {
-			story := i / 5 // five sources tell each
-			var s strings.Builder
-			for k := range 20 {
-				fmt.Fprintf(&s, "%s%d of the ", vocabulary[(story*7+k*k)%len(vocabulary)], (story*31+k)%(n/3+1))
-			}
-			if i%2 == 1 {
-				s.WriteString(vocabulary[i%len(vocabulary)])
-			}
-			r := reading(s.String())
-			r.Source, r.Who = i%5, story%9
-			readings = append(readings, r)
-		}
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				Collate(readings)
-			}
-		})
-	}
-	same := make([]Reading, 10_000)
-	for i := range same {
-		same[i] = reading("The harbour will stay open through the winter.")
-		same[i].Source = i
-	}
-	b.Run("10000 the same", func(b *testing.B) {
-		for b.Loop() {
-			if len(Collate(same)) != 1 {
-				b.Fatal("not one utterance")
-			}
-		}
-	})
 }

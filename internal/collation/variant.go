@@ -2,175 +2,273 @@ package collation
 
 import (
 	"strings"
-	"unicode"
 
 	"dossier/internal/text"
-	"dossier/internal/wording"
 )
 
 // Variant is a place where a reading differs from the base reading.
 type Variant struct {
 	Reading    int       // index into the readings
-	Accidental bool      // case, punctuation or word division only
-	Kind       string    // substituted, omitted, added
-	Span       text.Span // in the reading's text; empty, where the words would stand, if omitted
-	Base       text.Span // in the base's text; empty if added
+	Accidental bool      // case, marks, the spelling of two countries, contraction or word division only
+	Kind       string    // substituted, omitted, added, transposed
+	Sign       string    // how the reporter owns to it: ellipsis, bracket; "" where nothing says so
+	Span       text.Span // in the reading's text; empty, where the words would stand, if there are none
+	Base       text.Span // in the base's text; empty if there are none
 }
 
+// Kinds of variants. What is transposed is two of them: where the base has the words and where the
+// reading has them.
 const (
 	Substituted = "substituted"
 	Omitted     = "omitted"
 	Added       = "added"
+	Transposed  = "transposed"
 )
 
-// variants aligns reading k with the base word by word and lists where they differ.
-func variants(readings []Reading, base, k int) []Variant {
-	a, b := wordsOf(readings[base]), wordsOf(readings[k])
+// Signs of the reporter.
+const (
+	Ellipsis = "ellipsis" // omitted words for which "…" stands
+	Bracket  = "bracket"  // words in square brackets
+)
+
+// segment is tokens [a0, a1) of the base against tokens [b0, b1) of the reading, all of them alike or
+// none.
+type segment struct {
+	a0, a1, b0, b1 int
+	alike          bool
+	moved          bool
+}
+
+// variants aligns a unit with the base word by word and lists where it differs, in order.
+func variants(base, own *line) []Variant {
+	list := edges(closing(segments(base, own), own), len(base.tokens), len(own.tokens))
+	list = transpose(split(list, base, own), base, own)
 	var out []Variant
-	i, j := 0, 0
-	flush := func(toA, toB int) {
-		if i < toA || j < toB {
-			v := variant(k, cut(readings[base], a, i, toA), cut(readings[k], b, j, toB))
-			v.Accidental = v.Kind == Substituted && squeeze(a[i:toA]) == squeeze(b[j:toB])
-			out = append(out, v)
+	for _, s := range list {
+		if !s.alike || !same(base.tokens[s.a0:s.a1], own.tokens[s.b0:s.b1], base, own) {
+			out = append(out, variant(s, base, own))
 		}
 	}
-	for _, m := range align(a, b) {
-		flush(m[0], m[1])
-		if x, y := a[m[0]], b[m[1]]; readings[base].Text.Slice(x.Span) != readings[k].Text.Slice(y.Span) {
-			out = append(out, Variant{k, squeeze(a[m[0]:m[0]+1]) == squeeze(b[m[1]:m[1]+1]), Substituted, y.Span, x.Span})
-		}
-		i, j = m[0]+1, m[1]+1
-	}
-	flush(len(a), len(b))
 	return out
 }
 
-func variant(k int, base, own text.Span) Variant {
-	v := Variant{Reading: k, Kind: Substituted, Span: own, Base: base}
+// segments is the two lines cut where tokens match. A match that only a part of a token is in, as "do"
+// in "don't", is no place to cut.
+func segments(base, own *line) []segment {
+	var out []segment
+	p, q := 0, 0 // atoms done
+	cut := func(i, j int) {
+		if i == p && j == q || !base.between(i) || !own.between(j) {
+			return
+		}
+		out = append(out, segment{a0: base.token(p), a1: base.token(i), b0: own.token(q), b1: own.token(j), alike: equal(base.atoms[p:i], own.atoms[q:j])})
+		p, q = i, j
+	}
+	for _, m := range align(base.atoms, own.atoms) {
+		cut(m.a, m.b)
+		cut(m.a+1, m.b+1)
+	}
+	cut(len(base.atoms), len(own.atoms))
+	return out
+}
+
+// between tells whether atom i begins a token, or there is none.
+func (l *line) between(i int) bool {
+	return i == 0 || i == len(l.atoms) || l.atoms[i-1].token != l.atoms[i].token
+}
+
+// token is the token of atom i, or their number where there is no such atom.
+func (l *line) token(i int) int {
+	if i < len(l.atoms) {
+		return l.atoms[i].token
+	}
+	return len(l.tokens)
+}
+
+func equal(a, b []atom) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].norm != b[i].norm {
+			return false
+		}
+	}
+	return true
+}
+
+// same tells whether tokens are printed alike.
+func same(a, b []text.Token, base, own *line) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if base.printed(a[i].Span) != own.printed(b[i].Span) {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *line) printed(sp text.Span) string { return l.readings[l.unit[0]].Text.Slice(sp) }
+
+// closing keeps the marks at the end of a part from being those at the end of the whole: they belong to
+// the words before them.
+func closing(list []segment, own *line) []segment {
+	n := len(list) - 2
+	if n < 0 || list[n].alike || list[n].b0 < list[n].b1 || !list[n+1].alike || own.words(list[n+1].b0, list[n+1].b1) {
+		return list
+	}
+	left, marks := list[n], list[n+1]
+	return append(list[:n], segment{a0: left.a0, a1: left.a0, b0: marks.b0, b1: marks.b1}, segment{a0: left.a0, a1: marks.a1, b0: marks.b1, b1: marks.b1})
+}
+
+// edges cuts what the base has more at either end off the words that the reading, which may be a part,
+// begins or ends with instead: of "It will remain" against "stay", "remain" is what is replaced.
+func edges(list []segment, ofBase, ofOwn int) []segment {
+	if len(list) < 2 {
+		return list
+	}
+	var out []segment
+	for _, s := range list {
+		n := s.b1 - s.b0
+		switch {
+		case s.alike || n == 0 || n >= s.a1-s.a0:
+			out = append(out, s)
+		case s.a0 == 0 && s.b0 == 0:
+			out = append(out, segment{a0: s.a0, a1: s.a1 - n, b0: s.b0, b1: s.b0}, segment{a0: s.a1 - n, a1: s.a1, b0: s.b0, b1: s.b1})
+		case s.a1 == ofBase && s.b1 == ofOwn:
+			out = append(out, segment{a0: s.a0, a1: s.a0 + n, b0: s.b0, b1: s.b1}, segment{a0: s.a0 + n, a1: s.a1, b0: s.b1, b1: s.b1})
+		default:
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// split cuts the segments so that none lies in two readings of a unit, and none has words against
+// marks alone.
+func split(list []segment, base, own *line) []segment {
+	var out []segment
+	for _, s := range list {
+		for s.a0 < s.a1 || s.b0 < s.b1 {
+			head := s
+			head.a1, head.b1 = base.partEnd(s.a0, s.a1), own.partEnd(s.b0, s.b1)
+			if !s.alike && base.words(head.a0, head.a1) != own.words(head.b0, head.b1) && head.a0 < head.a1 && head.b0 < head.b1 {
+				first := head
+				first.b1 = first.b0
+				out = append(out, first)
+				head.a0 = head.a1
+			}
+			out = append(out, head)
+			s.a0, s.b0 = head.a1, head.b1
+		}
+	}
+	return out
+}
+
+// partEnd is where the reading that token i is of ends, at most end.
+func (l *line) partEnd(i, end int) int {
+	for k := i; k < end; k++ {
+		if l.part[k] != l.part[i] {
+			return k
+		}
+	}
+	return end
+}
+
+// words tells whether any of tokens [i, j) is more than a mark.
+func (l *line) words(i, j int) bool {
+	for _, t := range l.tokens[i:j] {
+		if t.Kind != text.Mark {
+			return true
+		}
+	}
+	return false
+}
+
+// variant is the segment as it is shown.
+func variant(s segment, base, own *line) Variant {
+	v := Variant{Span: own.cut(s.b0, s.b1), Base: base.cut(s.a0, s.a1), Reading: own.unit[own.partAt(s.b0)], Kind: Substituted}
 	switch {
-	case own.Len() == 0:
+	case s.moved:
+		v.Kind = Transposed
+	case s.b0 == s.b1:
 		v.Kind = Omitted
-	case base.Len() == 0:
+	case s.a0 == s.a1:
 		v.Kind = Added
+	}
+	words := base.words(s.a0, s.a1) || own.words(s.b0, s.b1)
+	v.Accidental = s.alike || !words || v.Kind == Substituted && squeeze(base.tokens[s.a0:s.a1]) == squeeze(own.tokens[s.b0:s.b1])
+	switch {
+	case s.b0 < s.b1 && !words && own.dots(s.b0, s.b1), v.Kind == Omitted && words && own.elided(s.b0):
+		v.Sign = Ellipsis
+	case s.b0 < s.b1 && own.bracketed(s.b0, s.b1):
+		v.Sign = Bracket
 	}
 	return v
 }
 
-// wordsOf is the words and numbers of a reading.
-func wordsOf(r Reading) []text.Token {
-	first, last := r.Text.Tok(r.Span)
-	var out []text.Token
-	for _, t := range r.Text.Tokens[first:last] {
-		if t.Kind != text.Mark {
-			out = append(out, t)
-		}
+// partAt is the index in the unit of the reading that token i is of, or of the last one.
+func (l *line) partAt(i int) int {
+	if i < len(l.part) {
+		return l.part[i]
 	}
-	return out
+	return len(l.unit) - 1
 }
 
-// squeeze is the letters and digits of words in lower case: "build-up" and "buildup" are one.
-func squeeze(words []text.Token) string {
-	var b strings.Builder
-	for _, w := range words {
-		for _, r := range w.Lower {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				b.WriteRune(r)
-			}
-		}
-	}
-	return b.String()
-}
-
-// cut is the span of words [from, to) of a reading; where there are none, the place before the next.
-func cut(r Reading, words []text.Token, from, to int) text.Span {
+// cut is the span of tokens [from, to); where there are none, the place before the next one.
+func (l *line) cut(from, to int) text.Span {
 	switch {
 	case from < to:
-		return text.Span{Start: words[from].Start, End: words[to-1].End}
-	case from < len(words):
-		return text.Span{Start: words[from].Start, End: words[from].Start}
+		return text.Span{Start: l.tokens[from].Start, End: l.tokens[to-1].End}
+	case from < len(l.tokens):
+		return text.Span{Start: l.tokens[from].Start, End: l.tokens[from].Start}
 	}
-	return text.Span{Start: r.Span.End, End: r.Span.End}
+	end := l.readings[l.unit[len(l.unit)-1]].Span.End
+	return text.Span{Start: end, End: end}
 }
 
-// Costs of the alignment. Two different words in one place are cheaper than one left out and one
-// put in; words of one sense are cheaper still.
-const (
-	costGap      = 0.6
-	costSwap     = 1.0
-	costSense    = 0.3
-	maxAlignment = 4 << 20 // cells; beyond that only the common ends are aligned
-)
-
-// align matches words of a with words of b so that the total cost is least (Needleman and Wunsch
-// 1970), and returns the matched pairs of indices in order: equal words and words of one sense.
-func align(a, b []text.Token) [][2]int {
-	var out [][2]int
-	from := 0
-	for from < len(a) && from < len(b) && a[from].Lower == b[from].Lower {
-		out = append(out, [2]int{from, from})
-		from++
+// bracketed tells whether tokens [i, j) stand in square brackets, or are such a pair and more within.
+func (l *line) bracketed(i, j int) bool {
+	if l.tokens[i].Lower == "[" {
+		return l.closes(i+1) >= j-1
 	}
-	endA, endB := len(a), len(b)
-	for endA > from && endB > from && a[endA-1].Lower == b[endB-1].Lower {
-		endA, endB = endA-1, endB-1
+	for k := i - 1; k >= 0 && l.tokens[k].Lower != "]"; k-- {
+		if l.tokens[k].Lower == "[" {
+			return l.closes(i) >= j-1
+		}
 	}
-	if (endA-from)*(endB-from) <= maxAlignment {
-		out = append(out, alignMiddle(a, b, from, endA, endB)...)
-	}
-	for i, j := endA, endB; i < len(a); i, j = i+1, j+1 {
-		out = append(out, [2]int{i, j})
-	}
-	return out
+	return false
 }
 
-func alignMiddle(a, b []text.Token, from, endA, endB int) [][2]int {
-	n, m := endA-from, endB-from
-	sensesA, sensesB := senses(a[from:endA]), senses(b[from:endB])
-	cost := make([]float32, (n+1)*(m+1))
-	at := func(i, j int) *float32 { return &cost[i*(m+1)+j] }
-	pair := func(i, j int) float32 {
-		switch {
-		case a[from+i].Lower == b[from+j].Lower:
-			return 0
-		case sensesA[i] == sensesB[j]:
-			return costSense
-		}
-		return costSwap
-	}
-	for i := n; i >= 0; i-- {
-		for j := m; j >= 0; j-- {
-			switch {
-			case i == n:
-				*at(i, j) = costGap * float32(m-j)
-			case j == m:
-				*at(i, j) = costGap * float32(n-i)
-			default:
-				*at(i, j) = min(*at(i+1, j+1)+pair(i, j), *at(i+1, j)+costGap, *at(i, j+1)+costGap)
-			}
+// closes is the place of the square bracket that closes from token i on, or -1.
+func (l *line) closes(i int) int {
+	for k := i; k < len(l.tokens); k++ {
+		if l.tokens[k].Lower == "]" {
+			return k
 		}
 	}
-	var out [][2]int
-	for i, j := 0, 0; i < n && j < m; {
-		switch p := pair(i, j); {
-		case *at(i, j) == *at(i+1, j+1)+p:
-			if p < costSwap {
-				out = append(out, [2]int{from + i, from + j})
-			}
-			i, j = i+1, j+1
-		case *at(i, j) == *at(i+1, j)+costGap:
-			i++
-		default:
-			j++
-		}
-	}
-	return out
+	return -1
 }
 
-func senses(words []text.Token) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = wording.Sense(strings.Trim(w.Lower, "."))
+// dots tells whether tokens [i, j) are an ellipsis.
+func (l *line) dots(i, j int) bool {
+	var b strings.Builder
+	for _, t := range l.tokens[i:j] {
+		b.WriteString(t.Lower)
 	}
-	return out
+	return strings.Contains(b.String(), "…") || strings.Contains(b.String(), "...")
+}
+
+// elided tells whether an ellipsis stands before token i or begins with it.
+func (l *line) elided(i int) bool {
+	from, to := i, i
+	for from > 0 && l.tokens[from-1].Kind == text.Mark {
+		from--
+	}
+	for to < len(l.tokens) && l.tokens[to].Kind == text.Mark {
+		to++
+	}
+	return l.dots(from, to)
 }

@@ -19,7 +19,7 @@ func Same(passages []Passage, label func(i int) string) Classes {
 	var classes []class
 	at := map[string]int{}
 	for i, p := range passages {
-		key := p.key() + "\x00" + label(i)
+		key := p.Key() + "\x00" + label(i)
 		k, ok := at[key]
 		if !ok {
 			k = len(classes)
@@ -36,8 +36,8 @@ func Same(passages []Passage, label func(i int) string) Classes {
 	return out
 }
 
-// key is the words of p in lower case, each with a space behind it.
-func (p Passage) key() string {
+// Key is the words of p in lower case, each with a space behind it.
+func (p Passage) Key() string {
 	var b strings.Builder
 	for _, t := range p.Text.Tokens[p.First:p.Last] {
 		if t.Kind != text.Mark {
@@ -113,9 +113,11 @@ func Group(n int, links []Link, apart func(a, b int) bool) [][]int {
 
 // Rules say which groups may become one. Apart must be set.
 type Rules struct {
-	Apart func(a, b int) bool // pairs that say nothing
-	Never func(a, b int) bool // pairs that must not come into one group
-	Size  func(i int) int     // where set, the largest members of two groups must be linked, unless apart
+	Apart  func(a, b int) bool // pairs that say nothing
+	Never  func(a, b int) bool // pairs that must not come into one group
+	Linked func(a, b int) bool // where set, tells of pairs that are no link whether they belong together
+	Label  func(i int) string  // where set, groups of two labels stay two; "" fits any
+	Size   func(i int) int     // where set, the largest members of two groups must be linked, unless apart
 }
 
 // Group is the function Group by these rules.
@@ -127,10 +129,13 @@ func (r Rules) Group(n int, links []Link) [][]int {
 	slices.SortFunc(links, func(p, q Link) int {
 		return cmp.Or(cmp.Compare(q.Score, p.Score), cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B))
 	})
-	g := grouper{Rules: r, linked: make(map[Pair]bool, len(links)), groups: make([][]int, n), largest: make([]int, n), refused: map[Pair]int{}}
+	g := grouper{Rules: r, linked: make(map[Pair]bool, len(links)), groups: make([]group, n), refused: map[Pair]int{}}
 	of := make([]int, n)
 	for i := range n {
-		g.groups[i], g.largest[i], of[i] = []int{i}, i, i
+		g.groups[i], of[i] = group{members: []int{i}, largest: i}, i
+		if r.Label != nil {
+			g.groups[i].label = r.Label(i)
+		}
 	}
 	for _, l := range links {
 		g.linked[l.Pair] = true
@@ -140,17 +145,20 @@ func (r Rules) Group(n int, links []Link) [][]int {
 		if a == b || !g.joins(a, b) {
 			continue
 		}
-		if len(g.groups[a]) < len(g.groups[b]) {
+		if len(g.groups[a].members) < len(g.groups[b].members) {
 			a, b = b, a
 		}
-		for _, k := range g.groups[b] {
+		for _, k := range g.groups[b].members {
 			of[k] = a
 		}
 		g.join(a, b)
 	}
-	out := slices.DeleteFunc(g.groups, func(group []int) bool { return len(group) == 0 })
-	for _, group := range out {
-		slices.Sort(group)
+	var out [][]int
+	for _, group := range g.groups {
+		if len(group.members) > 0 {
+			slices.Sort(group.members)
+			out = append(out, group.members)
+		}
 	}
 	sortGroups(out)
 	return out
@@ -158,32 +166,62 @@ func (r Rules) Group(n int, links []Link) [][]int {
 
 func ordered(a, b int) Pair { return Pair{min(a, b), max(a, b)} }
 
+// group is passages that belong together.
+type group struct {
+	members []int
+	largest int
+	label   string
+}
+
 // grouper joins groups, each known by a number that stays while it grows.
 type grouper struct {
 	Rules
 	linked  map[Pair]bool
-	groups  [][]int
-	largest []int        // member of each group
+	groups  []group
 	refused map[Pair]int // members of two groups together, when they last did not join
 }
 
 // joins tells whether groups a and b may become one. Two groups are asked again only when one
 // has grown.
 func (g *grouper) joins(a, b int) bool {
-	pair, size := ordered(a, b), len(g.groups[a])+len(g.groups[b])
+	one, other := g.groups[a], g.groups[b]
+	pair, size := ordered(a, b), len(one.members)+len(other.members)
 	if g.refused[pair] == size {
 		return false
 	}
-	if !g.tied(g.largest[a], g.largest[b]) || !g.coheres(g.groups[a], g.groups[b]) {
+	named := one.label == "" || other.label == "" || one.label == other.label
+	if !named || !g.tied(one.largest, other.largest) || !g.coheres(sample(one.members), sample(other.members)) {
 		g.refused[pair] = size
 		return false
 	}
 	return true
 }
 
+// sample is some of the members of a group, spread over all: what is asked of each pair of two
+// groups would take too long for large ones.
+func sample(members []int) []int {
+	const most = 12
+	if len(members) <= most {
+		return members
+	}
+	out := make([]int, most)
+	for i := range out {
+		out[i] = members[i*(len(members)-1)/(most-1)]
+	}
+	return out
+}
+
 // tied tells whether the largest members of two groups allow them to become one.
-func (g *grouper) tied(i, j int) bool {
-	return g.Size == nil || g.linked[ordered(i, j)] || g.Apart(i, j)
+func (g *grouper) tied(i, j int) bool { return g.Size == nil || g.isLinked(i, j) || g.Apart(i, j) }
+
+func (g *grouper) isLinked(i, j int) bool {
+	pair := ordered(i, j)
+	linked, known := g.linked[pair]
+	if !known && g.Linked != nil {
+		linked = g.Linked(i, j)
+		g.linked[pair] = linked
+	}
+	return linked
 }
 
 func (g *grouper) coheres(a, b []int) bool {
@@ -195,7 +233,7 @@ func (g *grouper) coheres(a, b []int) bool {
 				return false
 			case g.Apart(i, j):
 				continue
-			case g.linked[ordered(i, j)]:
+			case g.isLinked(i, j):
 				yes++
 			}
 			all++
@@ -206,13 +244,15 @@ func (g *grouper) coheres(a, b []int) bool {
 
 // join puts the members of group b into group a.
 func (g *grouper) join(a, b int) {
-	g.groups[a] = append(g.groups[a], g.groups[b]...)
-	g.groups[b] = nil
+	one, other := &g.groups[a], g.groups[b]
+	one.members = append(one.members, other.members...)
+	one.label = cmp.Or(one.label, other.label)
+	g.groups[b] = group{}
 	if g.Size == nil {
 		return
 	}
-	i, j := g.largest[a], g.largest[b]
+	i, j := one.largest, other.largest
 	if n, m := g.Size(i), g.Size(j); m > n || m == n && j < i {
-		g.largest[a] = j
+		one.largest = j
 	}
 }

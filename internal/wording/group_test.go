@@ -52,6 +52,30 @@ func TestRules(t *testing.T) {
 	}
 }
 
+func TestLabel(t *testing.T) {
+	links := []Link{{Pair{0, 1}, .9}, {Pair{1, 2}, .8}}
+	labels := []string{"a", "", "b"}
+	named := Rules{Apart: none, Label: func(i int) string { return labels[i] }}
+	if diff := cmp.Diff([][]int{{0, 1}, {2}}, named.Group(3, links)); diff != "" {
+		t.Error("two labels:", diff)
+	}
+}
+
+// What is no link is asked for where it is needed.
+func TestLinked(t *testing.T) {
+	var links []Link
+	for i := range 39 {
+		links = append(links, Link{Pair{i, i + 1}, .9})
+	}
+	all := func(a, b int) bool { return true }
+	if groups := (Rules{Apart: none, Linked: all}).Group(40, links); len(groups) != 1 {
+		t.Errorf("all that is linked makes %d groups", len(groups))
+	}
+	if groups := (Rules{Apart: none}).Group(40, links); len(groups) < 10 {
+		t.Errorf("a chain makes %d groups", len(groups))
+	}
+}
+
 func TestGroupLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 14).Draw(t, "n")

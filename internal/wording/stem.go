@@ -95,3 +95,6 @@ var functionWords = func() map[string]bool {
 	}
 	return m
 }()
+
+// Function tells whether a word in lower case says nothing of what a passage is about: the, we, not.
+func Function(w string) bool { return functionWords[w] || functionWords[Stem(w)] }

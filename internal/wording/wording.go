@@ -32,6 +32,19 @@ func Of(t *text.Text, sp text.Span) Passage {
 	return Passage{t, first, last}
 }
 
+// Join is one passage of the tokens that begin inside the spans, which are in order and do not overlap.
+func Join(t *text.Text, spans ...text.Span) Passage {
+	if len(spans) == 1 {
+		return Of(t, spans[0])
+	}
+	joined := &text.Text{Bytes: t.Bytes}
+	for _, sp := range spans {
+		first, last := t.Tok(sp)
+		joined.Tokens = append(joined.Tokens, t.Tokens[first:last]...)
+	}
+	return Passage{joined, 0, len(joined.Tokens)}
+}
+
 // Index holds passages ready to be compared.
 type Index struct {
 	words  [][]int32 // of each passage, the ids of its stems in order, marks left out; ids follow the alphabet
@@ -175,6 +188,35 @@ func (x *Index) Pairs(least int) []Pair {
 	return pairs
 }
 
+// Neighbours are pairs of passages that share a word which too many have for Pairs to compare them
+// all: each with the few that go on most alike from there. They are in order of A, then B.
+func (x *Index) Neighbours() []Pair {
+	const near = 3 // neighbours behind each passage
+	type place struct{ passage, at int }
+	places := make([][]place, len(x.weight))
+	for k, words := range x.words {
+		for _, id := range x.rare(k) {
+			places[id] = append(places[id], place{k, slices.Index(words, id)})
+		}
+	}
+	var pairs []Pair
+	for _, list := range places {
+		if len(list) <= crowd {
+			continue
+		}
+		slices.SortFunc(list, func(p, q place) int {
+			return cmp.Or(slices.Compare(x.words[p.passage][p.at:], x.words[q.passage][q.at:]), cmp.Compare(p.passage, q.passage))
+		})
+		for i, p := range list {
+			for _, q := range list[i+1 : min(i+1+near, len(list))] {
+				pairs = append(pairs, ordered(p.passage, q.passage))
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(p, q Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
+	return slices.Compact(pairs)
+}
+
 // rare is the rarest content words of passage k that another one has too, each once.
 func (x *Index) rare(k int) []int32 {
 	out := slices.DeleteFunc(slices.Clone(x.sets[k]), func(id int32) bool { return x.lone[id] })
@@ -281,6 +323,7 @@ func among(set, words []int32) int {
 // Overlap is what two passages have in common, in any order.
 type Overlap struct {
 	Share   float64 // of the content words of both, weighted by rarity (weighted Jaccard index), 0 to 1
+	Part    float64 // of those of the one with less weight, 0 to 1
 	Content int     // content words in common
 	Plain   int     // those of them that are no names
 }
@@ -289,18 +332,20 @@ type Overlap struct {
 func (x *Index) Shared(a, b int) Overlap {
 	var o Overlap
 	wa, wb := x.sets[a], x.sets[b]
-	var both, all float64
+	var both, all, allA, allB float64
 	for i, j := 0, 0; i < len(wa) || j < len(wb); {
 		switch {
 		case j == len(wb) || i < len(wa) && wa[i] < wb[j]:
 			all += x.weight[wa[i]]
+			allA += x.weight[wa[i]]
 			i++
 		case i == len(wa) || wb[j] < wa[i]:
 			all += x.weight[wb[j]]
+			allB += x.weight[wb[j]]
 			j++
 		default:
-			both += x.weight[wa[i]]
-			all += x.weight[wa[i]]
+			w := x.weight[wa[i]]
+			both, all, allA, allB = both+w, all+w, allA+w, allB+w
 			o.Content++
 			if !x.proper[wa[i]] {
 				o.Plain++
@@ -308,8 +353,8 @@ func (x *Index) Shared(a, b int) Overlap {
 			i, j = i+1, j+1
 		}
 	}
-	if all > 0 {
-		o.Share = both / all
+	if both > 0 {
+		o.Share, o.Part = both/all, both/min(allA, allB)
 	}
 	return o
 }

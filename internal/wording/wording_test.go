@@ -91,7 +91,7 @@ func TestCompareLaws(t *testing.T) {
 		for a := range p {
 			for b := range p {
 				o, back := x.Shared(a, b), x.Shared(b, a)
-				if o != back || o.Share < 0 || o.Share > 1 || o.Plain > o.Content || o.Content > min(x.Len(a), x.Len(b)) {
+				if o != back || o.Share < 0 || o.Share > o.Part || o.Part > 1+1e-9 || o.Plain > o.Content || o.Content > min(x.Len(a), x.Len(b)) {
 					t.Fatalf("Shared(%d, %d) is %v, the other way %v", a, b, o, back)
 				}
 				if n := x.Together(a, b); n != x.Together(b, a) || n > min(x.Len(a), x.Len(b)) {
@@ -154,6 +154,47 @@ func TestPairs(t *testing.T) {
 	}
 	if diff := cmp.Diff([]Pair{{0, 2}}, x.Pairs(2)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestJoin(t *testing.T) {
+	s := "the bridge fell, he said, at night"
+	all := text.New(s, []text.Span{{Start: 0, End: len(s)}})
+	joined := Join(all, text.Span{Start: 0, End: 15}, text.Span{Start: 26, End: len(s)})
+	if got := joined.Key(); got != "the bridge fell at night " {
+		t.Errorf("joined is %q", got)
+	}
+	if Join(all, text.Span{Start: 0, End: 15}) != Of(all, text.Span{Start: 0, End: 15}) {
+		t.Error("one span joined is another passage than the span")
+	}
+}
+
+// Where a word is in more passages than are compared with each other, those that go on alike from it are.
+func TestNeighbours(t *testing.T) {
+	var lines []string
+	for i := range 2 * crowd {
+		lines = append(lines, "storm warned night"+strings.Repeat("x", i/2))
+	}
+	x := New(passages(lines...))
+	pairs := x.Neighbours()
+	for i := range crowd {
+		if !slices.Contains(pairs, Pair{2 * i, 2*i + 1}) {
+			t.Fatalf("%q and its like are no neighbours", lines[2*i])
+		}
+	}
+	if most := 6 * len(lines); len(pairs) > most {
+		t.Errorf("%d pairs of %d passages", len(pairs), len(lines))
+	}
+	if pairs := New(passages("storm warned", "storm warned")).Neighbours(); pairs != nil {
+		t.Errorf("few passages have neighbours %v", pairs)
+	}
+}
+
+func TestFunction(t *testing.T) {
+	for w, want := range map[string]bool{"the": true, "said": true, "not": true, "bridge": false, "warned": false} {
+		if Function(w) != want {
+			t.Errorf("Function(%q) is %v", w, !want)
+		}
 	}
 }
 
