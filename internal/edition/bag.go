@@ -6,35 +6,39 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"strconv"
 	"strings"
 )
 
-// The files beside the data folder of a bag.
+// The files beside the data folder of every bag.
 const (
 	declarationName = "bagit.txt"
 	infoName        = "bag-info.txt"
 	manifestName    = "manifest-sha256.txt"
+	redirectName    = "index.html"
+	tagManifestName = "tagmanifest-sha256.txt" // of the others, so of all that the bag says
 )
 
 // declaration is the bagit.txt of every edition.
 const declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
-// The labels of bag-info.txt, each at most once.
-const (
-	labelNumber   = "Edition"
-	labelDate     = "Edition-Date"
-	labelTitle    = "Title"
-	labelOxum     = "Payload-Oxum" // RFC 8493: the data's size in bytes, a stop, the number of its files
-	labelPrevious = "Previous-Edition"
-)
+// redirect leads whoever opens the folder of an edition to its site.
+const redirect = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>An edition</title>
+<meta http-equiv="refresh" content="0; url=data/index.html">
+<p><a href="data/index.html">To this edition</a></p>
+</html>
+`
 
 const digestPrefix = "sha256:"
 
-// digest is the digest of a manifest, as editions name one another by.
-func digest(manifest []byte) string {
-	sum := sha256.Sum256(manifest)
+// digest is the digest of a tag manifest, as editions name one another by.
+func digest(tagManifest []byte) string {
+	sum := sha256.Sum256(tagManifest)
 	return digestPrefix + hex.EncodeToString(sum[:])
 }
 
@@ -47,99 +51,106 @@ func isDigest(s string) bool {
 	return ok
 }
 
-// formatInfo is the bag-info.txt of e. Its values have no line ends, and none is folded,
-// since readers of bags differ on whether a fold is part of the value.
-func formatInfo(e Edition, oxum string) []byte {
-	var b []byte
-	for _, line := range [][2]string{
-		{labelNumber, strconv.Itoa(e.Number)},
-		{labelDate, e.Date},
-		{labelTitle, e.Title},
-		{labelOxum, oxum},
-		{labelPrevious, e.Previous},
-	} {
-		if line[1] != "" {
-			b = append(b, line[0]+": "+line[1]+"\n"...)
-		}
-	}
-	return b
+// bag is one edition with the digests of its files.
+type bag struct {
+	Edition
+	manifest Manifest // of the site
+	tags     Manifest // of the files beside it, but for the tag manifest
+	oxum     string   // the site's size in bytes, a stop, the number of its files
 }
 
-// oxumOf is the Payload-Oxum of files.
-func oxumOf(files Files) string {
-	size := 0
-	for _, data := range files {
-		size += len(data)
+// newBag is the bag of a site, and the files beside its data. It completes the edition's digest.
+func newBag(e Edition, files, tags Files) (bag, Files) {
+	b := bag{Edition: e, manifest: manifestOf(files), oxum: oxumOf(files)}
+	beside := maps.Clone(tags)
+	if beside == nil {
+		beside = Files{}
 	}
-	return fmt.Sprintf("%d.%d", size, len(files))
+	beside[declarationName] = []byte(declaration)
+	beside[infoName] = formatInfo(e, b.oxum)
+	beside[manifestName] = b.manifest.Bytes()
+	beside[redirectName] = []byte(redirect)
+	b.tags = manifestOf(beside)
+	beside[tagManifestName] = b.tags.lines("")
+	b.Digest = digest(beside[tagManifestName])
+	return b, beside
 }
 
-// parseInfo reads a bag-info.txt: the edition, without its digest, and the number of its files.
-// Labels that it does not know are passed over.
-func parseInfo(data []byte) (e Edition, count int, err error) {
-	values := map[string]string{}
-	for i, line := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
-		label, value, ok := strings.Cut(line, ": ")
-		if !ok || label == "" || strings.ContainsAny(label, " \t\r") {
-			return e, 0, fmt.Errorf(`line %d: is not "Label: value"`, i+1)
+// checkTags tells why these files cannot stand beside the data of a bag.
+func checkTags(tags Files) error {
+	for name := range tags {
+		switch name {
+		case declarationName, infoName, manifestName, redirectName:
+			return fmt.Errorf("%q is a file that every edition has of its own", name)
 		}
-		if _, twice := values[label]; twice {
-			return e, 0, fmt.Errorf("line %d: a second %s", i+1, label)
+		if !isTagFile(name) {
+			return fmt.Errorf("%q is not the name of a file beside %s", name, dataDir)
 		}
-		values[label] = value
 	}
-	e = Edition{Date: values[labelDate], Title: values[labelTitle], Previous: values[labelPrevious]}
-	if e.Number, err = strconv.Atoi(values[labelNumber]); err != nil {
-		return e, 0, fmt.Errorf("%s: %q is not a number", labelNumber, values[labelNumber])
-	}
-	size, files, _ := strings.Cut(values[labelOxum], ".")
-	if count, err = strconv.Atoi(files); err != nil || !isDigits(size) || !isDigits(files) {
-		return e, 0, fmt.Errorf("%s: %q is not BYTES.FILES", labelOxum, values[labelOxum])
-	}
-	if !isDigest(e.Previous) && e.Previous != "" {
-		return e, 0, fmt.Errorf("%s: %q is not a %s digest", labelPrevious, e.Previous, digestPrefix)
-	}
-	return e, count, nil
+	return nil
 }
 
-// readBag reads edition n, apart from its data.
-func (f folder) readBag(n int) (bag, error) {
+// isTagFile tells whether a bag can have a file of that name beside its data, one that its tag
+// manifest lists.
+func isTagFile(name string) bool {
+	return checkPath(name) == nil && !strings.Contains(name, "/") && name+"/" != dataDir && !strings.HasPrefix(name, "tagmanifest-")
+}
+
+// readBag reads the edition in the folder dir, apart from its data. The error names each file at
+// fault, also one that is not as the tag manifest says; the bag then has what could be read.
+func (f folder) readBag(dir string) (bag, error) {
 	var b bag
-	dir := editionDir(n)
+	var sums map[string][sha256.Size]byte
 	read := func(name string, parse func(data []byte) error) error {
 		p := path.Join(dir, name)
 		data, err := f.ReadFile(p)
+		sum, sealed := sums[name]
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			err = errors.New("is missing")
-		case err == nil:
-			err = parse(data)
+		case err != nil:
+		case sums != nil && !sealed && name != tagManifestName:
+			err = fmt.Errorf("is not in %s", tagManifestName)
+		default:
+			if err = parse(data); sealed && sha256.Sum256(data) != sum {
+				err = errAltered
+			}
 		}
 		return f.fault(p, err)
 	}
-	count := 0
-	err := errors.Join(
-		read(declarationName, func(data []byte) error {
-			if string(data) != declaration {
-				return errors.New("is not the declaration of a BagIt 1.0 bag in UTF-8")
+	errTags := read(tagManifestName, func(data []byte) (err error) {
+		b.tags, err = parseTagManifest(data)
+		b.Digest = digest(data)
+		if err == nil {
+			sums = map[string][sha256.Size]byte{}
+			for _, e := range b.tags {
+				sums[e.Path] = e.Sum
 			}
-			return nil
-		}),
-		read(infoName, func(data []byte) (err error) {
-			b.Edition, count, err = parseInfo(data)
-			if err == nil && b.Number != n {
-				err = fmt.Errorf("%s: is %d in the folder of %d", labelNumber, b.Number, n)
-			}
-			return err
-		}),
-		read(manifestName, func(data []byte) (err error) {
-			b.manifest, err = ParseManifest(data)
-			b.Digest = digest(data)
-			return err
-		}),
-	)
-	if err == nil && count != len(b.manifest) {
-		err = f.fault(path.Join(dir, infoName), fmt.Errorf("%s: counts %d files, the manifest %d", labelOxum, count, len(b.manifest)))
+		}
+		return err
+	})
+	errDeclaration := read(declarationName, func(data []byte) error {
+		if string(data) != declaration {
+			return errors.New("is not the declaration of a BagIt 1.0 bag in UTF-8")
+		}
+		return nil
+	})
+	errInfo := read(infoName, func(data []byte) (err error) {
+		named := b.Digest
+		b.Edition, b.oxum, err = parseInfo(data)
+		b.Digest = named
+		return err
+	})
+	errManifest := read(manifestName, func(data []byte) (err error) {
+		b.manifest, err = ParseManifest(data)
+		return err
+	})
+	err := errors.Join(errDeclaration, errInfo, errManifest, errTags)
+	if _, count, _ := strings.Cut(b.oxum, "."); err == nil && count != strconv.Itoa(len(b.manifest)) {
+		err = f.fault(path.Join(dir, infoName), fmt.Errorf("%s: counts %s files, the manifest %d", labelOxum, count, len(b.manifest)))
 	}
 	return b, err
 }
+
+// errAltered is what is wrong with a file whose digest is another.
+var errAltered = errors.New("was altered: its SHA-256 is not the one that it was sealed with")

@@ -19,14 +19,14 @@ func BenchmarkSeal(b *testing.B) {
 	files := tenThousand()
 	for b.Loop() {
 		b.StopTimer()
-		s := open(b, dossier(b))
+		s := open(b, newFolder(b))
 		b.StartTimer()
 		seal(b, s, files)
 	}
 }
 
 func BenchmarkOpen(b *testing.B) {
-	root := dossier(b)
+	root := newFolder(b)
 	seal(b, open(b, root), tenThousand())
 	for b.Loop() {
 		open(b, root)
@@ -35,7 +35,7 @@ func BenchmarkOpen(b *testing.B) {
 
 func BenchmarkHolds(b *testing.B) {
 	files := tenThousand()
-	s := open(b, dossier(b))
+	s := open(b, newFolder(b))
 	seal(b, s, files)
 	for b.Loop() {
 		if ok, err := s.Holds(1, files); !ok || err != nil {
@@ -48,7 +48,7 @@ func BenchmarkPublishAll(b *testing.B) {
 	files := tenThousand()
 	for b.Loop() {
 		b.StopTimer()
-		s := open(b, dossier(b))
+		s := open(b, newFolder(b))
 		b.StartTimer()
 		publish(b, s, files, "")
 	}
@@ -56,7 +56,7 @@ func BenchmarkPublishAll(b *testing.B) {
 
 func BenchmarkPublishUnchanged(b *testing.B) {
 	files := tenThousand()
-	s := open(b, dossier(b))
+	s := open(b, newFolder(b))
 	seal(b, s, files)
 	publish(b, s, files, "")
 	for b.Loop() {

@@ -2,28 +2,36 @@
 //
 // In go the files of a rendered site; out come, in the public folder,
 //
-//	public/…                                the newest edition's site, for readers
-//	public/.gitattributes                   keeps git from rewriting line ends
-//	public/editions/index.html              the list of all editions, the one page that is in no edition
-//	public/editions/N/                      edition N, a BagIt bag (RFC 8493) that never changes
-//	public/editions/N/bagit.txt             the declaration of the bag
-//	public/editions/N/bag-info.txt          number, date, title, size, digest of the edition before
-//	public/editions/N/manifest-sha256.txt   the SHA-256 of every file in data/, as sha256sum -c reads it
-//	public/editions/N/data/…                the whole site of that edition
+//	public/…                                  the newest edition's site, for readers
+//	public/.gitattributes                     keeps git from rewriting line ends
+//	public/editions/…                         what the caller tells of all editions, in place of the site's own such files
+//	public/editions/SHA256SUMS                the head of the chain: the digest of each edition
+//	public/editions/N/                        edition N, a BagIt bag (RFC 8493) that never changes
+//	public/editions/N/bagit.txt               the declaration of the bag
+//	public/editions/N/bag-info.txt            number, date, title, size, digest of the edition before
+//	public/editions/N/manifest-sha256.txt     the SHA-256 of every file in data/, as sha256sum -c reads it
+//	public/editions/N/tagmanifest-sha256.txt  the same of every file beside data/
+//	public/editions/N/index.html              leads to data/
+//	public/editions/N/…                       further files that the caller gives, such as the digests of its inputs
+//	public/editions/N/data/…                  the whole site of that edition
 //
-// A site links to editions/index.html. Inside a bag that is the page that was sealed with it;
-// in public/ the list of all editions stands in its place.
+// The digest of an edition is that of its tag manifest. It covers the manifest, so the site, and the
+// digest of the edition before, so all earlier ones.
 //
+//	held, err := edition.Lock(root, "public") // for as long as a build takes
 //	series, err := edition.Open(root, "public")
 //	last, _ := series.Newest() // the zero Edition before the first
 //	e := edition.Edition{Number: last.Number + 1, Date: "2022-01-21", Title: "Talks", Previous: last.Digest}
-//	e, err = series.Seal(e, files)
-//	change, err := series.Publish(files, list)
+//	e, err = series.Seal(e, files, edition.Files{"inputs-sha256.txt": digests})
+//	change, err := series.Publish(files, edition.Files{"editions/index.html": list})
+//	report, err := edition.Verify(root, "public", 0)
 //
 // Everything is read and written through an os.Root at the public folder, so that no
 // symbolic link leads out of it, and no link inside it is followed in writing. Files are
-// made with mode 0644 and folders with 0755, whatever the umask. Nothing here calls fsync:
-// a crash of the machine soon after Seal can lose what was written.
+// made with mode 0644 and folders with 0755, whatever the umask.
+//
+// A run that is interrupted leaves names that begin with a stop and end with .tmp or .old; the
+// next Lock cleans up behind it. An edition that is there under its number is whole and on disk.
 package edition
 
 import (
@@ -46,29 +54,28 @@ type Edition struct {
 	Number   int    // 1 or more
 	Date     string // EDTF, "" where none was given
 	Title    string // one line
-	Digest   string // sha256:… of the edition's own manifest-sha256.txt
+	Digest   string // sha256:… of the edition's own tagmanifest-sha256.txt
 	Previous string // Digest of the edition before, "" for the first
+	Software string // what made it, one line
 }
 
 // Series is the editions in one public folder. It is not safe for concurrent use.
 type Series struct {
-	root *os.Root // the dossier's folder
-	dir  string   // the public folder in it
-	bags []bag    // by number
+	disk     disk       // the dossier's folder
+	dir      string     // the public folder in it
+	bags     []bag      // by number
+	replaced []Manifest // of editions that were amended and still stand aside
 }
 
-// bag is one edition with the digests of its files.
-type bag struct {
-	Edition
-	manifest Manifest
-}
+// Open reads which editions are in the folder dir of root: all but their data. A folder that is
+// not there holds no editions. The error names every file that is malformed or altered, each break
+// of the chain, and a newest edition that has not all its data. Root must stay open as long as the
+// series is used.
+func Open(root *os.Root, dir string) (*Series, error) { return openOn(rootDisk{root}, dir) }
 
-// Open reads which editions are in the folder dir of root: their declarations and manifests,
-// not their data. A folder that is not there holds no editions. The error names every
-// malformed file. Root must stay open as long as the series is used.
-func Open(root *os.Root, dir string) (*Series, error) {
-	s := &Series{root: root, dir: dir}
-	f, err := folder{root, "."}.open(dir)
+func openOn(d disk, dir string) (*Series, error) {
+	s := &Series{disk: d, dir: dir}
+	f, err := folder{d, "."}.open(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
 	}
@@ -76,21 +83,20 @@ func Open(root *os.Root, dir string) (*Series, error) {
 		return nil, err
 	}
 	defer f.Close()
-	numbers, err := f.numbers()
+	c, err := f.readChain()
 	if err != nil {
 		return nil, err
 	}
-	var faults []error
-	for _, n := range numbers {
-		b, err := f.readBag(n)
-		if err != nil {
-			faults = append(faults, err)
-			continue
-		}
-		s.bags = append(s.bags, b)
+	faults := c.faults
+	if n := len(c.bags); n > 0 && len(faults) == 0 {
+		faults = append(faults, f.checkSize(c.bags[n-1]))
 	}
-	if len(faults) > 0 {
-		return nil, errors.Join(faults...)
+	if err := errors.Join(faults...); err != nil {
+		return nil, err
+	}
+	s.bags = c.bags
+	for _, b := range c.replaced {
+		s.replaced = append(s.replaced, b.manifest)
 	}
 	return s, nil
 }
@@ -115,21 +121,55 @@ func (s *Series) Newest() (Edition, bool) {
 // Holds tells whether edition n was sealed with exactly these files. It compares with the
 // manifest and does not read the edition's data. A number that is no edition's is an error.
 func (s *Series) Holds(n int, files Files) (bool, error) {
+	m, err := s.manifest(n)
+	return err == nil && len(m) == len(files) && slices.Equal(m, manifestOf(files)), err
+}
+
+// Comparison is how a site differs from an edition's, in paths in byte order.
+type Comparison struct {
+	Added, Changed, Removed []string
+}
+
+// Compare says how files differ from the site that edition n was sealed with. A number that is no
+// edition's is an error.
+func (s *Series) Compare(n int, files Files) (Comparison, error) {
+	var c Comparison
+	m, err := s.manifest(n)
+	if err != nil {
+		return c, err
+	}
+	was := make(map[string]Entry, len(m))
+	for _, e := range m {
+		was[e.Path] = e
+		if _, ok := files[e.Path]; !ok {
+			c.Removed = append(c.Removed, e.Path)
+		}
+	}
+	for _, e := range manifestOf(files) {
+		if old, ok := was[e.Path]; !ok {
+			c.Added = append(c.Added, e.Path)
+		} else if old != e {
+			c.Changed = append(c.Changed, e.Path)
+		}
+	}
+	return c, nil
+}
+
+// manifest is that of edition n.
+func (s *Series) manifest(n int) (Manifest, error) {
 	i := slices.IndexFunc(s.bags, func(b bag) bool { return b.Number == n })
 	if i < 0 {
-		return false, fmt.Errorf("%s: there is no edition %d", s.dir, n)
+		return nil, fmt.Errorf("%s: there is no edition %d", s.dir, n)
 	}
-	m := s.bags[i].manifest
-	return len(m) == len(files) && slices.Equal(m, manifestOf(files)), nil
+	return s.bags[i].manifest, nil
 }
 
 // editionsDir is the folder of all editions in the public folder.
 const editionsDir = "editions"
 
-// editionDir is the folder of edition n.
 // Read is the bytes of a file of edition n, name being its path within the site.
 func (s *Series) Read(n int, name string) ([]byte, error) {
-	f, err := folder{s.root, "."}.open(s.dir)
+	f, err := folder{s.disk, "."}.open(s.dir)
 	if err != nil {
 		return nil, err
 	}
@@ -142,6 +182,7 @@ func (s *Series) Read(n int, name string) ([]byte, error) {
 	return data, nil
 }
 
+// editionDir is the folder of edition n.
 func editionDir(n int) string { return path.Join(editionsDir, strconv.Itoa(n)) }
 
 // numbers is the numbers of the editions that have a folder, ascending.

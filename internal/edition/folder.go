@@ -1,7 +1,6 @@
 package edition
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,17 +16,17 @@ const (
 
 // folder is the open public folder, or one inside it.
 type folder struct {
-	*os.Root
+	disk
 	name string // relative to the dossier's folder
 }
 
 // open opens a folder in f; fs.ErrNotExist where there is none.
 func (f folder) open(name string) (folder, error) {
-	r, err := f.OpenRoot(name)
+	d, err := f.OpenDisk(name)
 	if err != nil {
 		return folder{}, f.fault(name, err)
 	}
-	return folder{r, path.Join(f.name, name)}, nil
+	return folder{d, path.Join(f.name, name)}, nil
 }
 
 // fault is err with the path of the file that it is about, relative to the dossier's folder,
@@ -79,13 +78,17 @@ func (f folder) withAside(name string, do func(folder) error) error {
 
 // writeFile writes a file that is not there yet.
 func (f folder) writeFile(name string, data []byte) error {
-	file, err := f.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
-	if err != nil {
-		return f.fault(name, err)
+	return f.fault(name, f.Create(name, data, fileMode))
+}
+
+// move gives a file or folder another place, which nothing has or, for a file, another file.
+func (f folder) move(from, to string) error { return f.fault(to, f.Rename(from, to)) }
+
+// is tells whether there is anything of that name.
+func (f folder) is(name string) (bool, error) {
+	_, err := f.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
 	}
-	_, err = file.Write(data)
-	if err == nil {
-		err = file.Chmod(fileMode)
-	}
-	return f.fault(name, cmp.Or(err, file.Close()))
+	return err == nil, f.fault(name, err)
 }

@@ -22,12 +22,12 @@ func checkPath(p string) error {
 	case strings.ContainsFunc(p, func(r rune) bool { return r < ' ' || r == 0x7f || r == '%' || r == '\\' }):
 		return fmt.Errorf(`%q has a control character, a %% or a \, which manifests cannot name`, p)
 	}
-	if p == editionsDir || strings.HasPrefix(p, indexPath+"/") {
+	if strings.HasPrefix(p, indexPath+"/") {
 		return fmt.Errorf("%q stands where the list of editions does", p)
 	}
-	if name, ok := strings.CutPrefix(p, editionsDir+"/"); ok {
+	if name, ok := strings.CutPrefix(p+"/", editionsDir+"/"); ok {
 		name, _, _ = strings.Cut(name, "/")
-		if isDigits(name) || name[0] == '.' {
+		if name == "" || isDigits(name) || name[0] == '.' || p == headPath {
 			return fmt.Errorf("%q lies where the editions are kept", p)
 		}
 	}

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -26,19 +27,28 @@ const (
 	attributes     = "* -text\n" // no file has line ends for git to convert
 )
 
-// Publish makes the public folder show these files, and index at editions/index.html in place
-// of the files' own. It writes what differs, each file moved into its place whole; removes files
-// that some edition of the series had and this site has not; and removes the folders that this
-// leaves empty. Other files, links and sealed editions it never touches: where one stands in the
-// way, the error names all such and nothing is changed. After any other error the folder may show
-// parts of both states, and publishing again completes it. Files that were published but never
-// sealed count as somebody else's afterwards.
-func (s *Series) Publish(files Files, index []byte) (Change, error) {
-	if err := checkFiles(files); err != nil {
+// Publish makes the public folder show these files, and own, whose paths lie in editions/, in place
+// of the files' own: what is told of all editions. It adds the head of the chain. It writes what
+// differs, each file moved into its place whole; removes files that some edition of the series had
+// and this site has not; and removes the folders that this leaves empty. Other files, links and
+// sealed editions it never touches: where one stands in the way, the error names all such and
+// nothing is changed. After any other error, or a crash, the folder may show parts of both states,
+// and publishing again completes it. Files that were published but never sealed count as somebody
+// else's afterwards.
+func (s *Series) Publish(files, own Files) (Change, error) {
+	want := maps.Clone(files)
+	for p, data := range own {
+		if path.Dir(p) != editionsDir || p == headPath {
+			return Change{}, fmt.Errorf("%q is no file that tells of all editions", p)
+		}
+		want[p] = data
+	}
+	if err := cmp.Or(checkFiles(files), checkFiles(want)); err != nil {
 		return Change{}, err
 	}
-	want := maps.Clone(files)
-	want[indexPath] = index
+	if len(s.bags) > 0 {
+		want[headPath] = s.head()
+	}
 	want[attributesPath] = []byte(attributes)
 	f, err := s.create()
 	if err != nil {
@@ -52,14 +62,29 @@ func (s *Series) Publish(files Files, index []byte) (Change, error) {
 	if err := f.carryOut(p, want); err != nil {
 		return Change{}, err
 	}
-	return p.Change, nil
+	return p.Change, f.forget(s.bags)
+}
+
+// forget removes the editions that were amended.
+func (f folder) forget(bags []bag) error {
+	for _, b := range bags {
+		old := oldDir(b.Number)
+		if err := f.RemoveAll(old); err != nil {
+			return f.fault(old, err)
+		}
+	}
+	return nil
 }
 
 // stale is the files that editions had and the site has not, with all digests they had.
 func (s *Series) stale(want Files) map[string][][sha256.Size]byte {
 	stale := map[string][][sha256.Size]byte{}
+	manifests := slices.Clone(s.replaced)
 	for _, b := range s.bags {
-		for _, e := range b.manifest {
+		manifests = append(manifests, b.manifest)
+	}
+	for _, m := range manifests {
+		for _, e := range m {
 			if _, ok := want[e.Path]; !ok && !slices.Contains(stale[e.Path], e.Sum) {
 				stale[e.Path] = append(stale[e.Path], e.Sum)
 			}

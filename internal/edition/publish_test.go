@@ -14,13 +14,13 @@ import (
 	"pgregory.net/rapid"
 )
 
-// shown is the public folder without its sealed editions.
+// shown is the public folder without its sealed editions and their head.
 func shown(t testing.TB, root *os.Root) map[string]string {
 	all := tree(t, root, "public")
 	maps.DeleteFunc(all, func(p, _ string) bool {
 		n, ok := strings.CutPrefix(p, "editions/")
 		n, _, _ = strings.Cut(n, "/")
-		return ok && isDigits(n)
+		return ok && (isDigits(n) || p == headPath)
 	})
 	return all
 }
@@ -33,7 +33,7 @@ func TestPublishFromAnyState(t *testing.T) {
 		row := rapid.SliceOfN(sites(), 1, 4).Draw(rt, "sites")
 		last := row[len(row)-1]
 
-		root := dossier(t)
+		root := newFolder(t)
 		for p, data := range foreign {
 			put(t, root, "public/"+p, data)
 		}
@@ -54,7 +54,7 @@ func TestPublishFromAnyState(t *testing.T) {
 			rt.Fatalf("a sealed edition changed:\n%s", diff)
 		}
 
-		scratch := dossier(t)
+		scratch := newFolder(t)
 		publish(t, open(t, scratch), last, "the list")
 		want := shown(t, scratch)
 		maps.Copy(want, foreign)
@@ -63,12 +63,12 @@ func TestPublishFromAnyState(t *testing.T) {
 			rt.Fatalf("(-from scratch +over earlier sites)\n%s", diff)
 		}
 		for p, data := range last {
-			if p != indexPath && want[p] != string(data) {
+			if p != "editions/index.html" && want[p] != string(data) {
 				rt.Fatalf("%s: given %q, shown %q", p, data, want[p])
 			}
 		}
-		if want[indexPath] != "the list" || want[attributesPath] != attributes {
-			rt.Fatalf("list %q, attributes %q", want[indexPath], want[attributesPath])
+		if want["editions/index.html"] != "the list" || want[attributesPath] != attributes {
+			rt.Fatalf("list %q, attributes %q", want["editions/index.html"], want[attributesPath])
 		}
 	})
 }
@@ -83,12 +83,12 @@ func archivedAll(t testing.TB, root *os.Root, n int) []map[string]string {
 }
 
 func TestPublishChange(t *testing.T) {
-	root := dossier(t)
+	root := newFolder(t)
 	s := open(t, root)
 	first := Files{"index.html": []byte("1"), "same": []byte("s"), "a/b/old": []byte("o"), "a/edited": []byte("e")}
 	seal(t, s, first)
 	c := publish(t, s, first, "list")
-	want := Change{Written: []string{".gitattributes", "a/b/old", "a/edited", "editions/index.html", "index.html", "same"}}
+	want := Change{Written: []string{".gitattributes", "a/b/old", "a/edited", "editions/SHA256SUMS", "editions/index.html", "index.html", "same"}}
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Errorf("first (-want +got):\n%s", diff)
 	}
@@ -97,7 +97,7 @@ func TestPublishChange(t *testing.T) {
 	second := Files{"index.html": []byte("1"), "same": []byte("s"), "new": nil}
 	seal(t, s, second)
 	c = publish(t, s, second, "list")
-	want = Change{Written: []string{"index.html", "new"}, Removed: []string{"a/b/old"}, Kept: []string{"a/edited"}}
+	want = Change{Written: []string{"editions/SHA256SUMS", "index.html", "new"}, Removed: []string{"a/b/old"}, Kept: []string{"a/edited"}}
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Errorf("second (-want +got):\n%s", diff)
 	}
@@ -108,7 +108,7 @@ func TestPublishChange(t *testing.T) {
 }
 
 func TestPublishAgainTouchesNothing(t *testing.T) {
-	root := dossier(t)
+	root := newFolder(t)
 	s := twoEditions(t, root)
 	files := Files{}
 	for p, data := range tree(t, root, "public/editions/2/data") {
@@ -150,7 +150,7 @@ func TestPublishInTheWay(t *testing.T) {
 		{"a link for the editions", "public/editions", "kept", "public/editions: "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			root := dossier(t)
+			root := newFolder(t)
 			put(t, root, "seeds/a.txt", "a seed")
 			put(t, root, "public/kept/x", "x")
 			s := open(t, root)
@@ -179,9 +179,9 @@ func TestEscape(t *testing.T) {
 	files := Files{"index.html": []byte("2"), "sources/a.html": []byte("2")}
 	for _, place := range []string{"public", "public/editions", "public/sources", "public/index.html", "public/editions/.publish.tmp"} {
 		t.Run(place, func(t *testing.T) {
-			outside := dossier(t)
+			outside := newFolder(t)
 			put(t, outside, "a.html", "not ours")
-			root := dossier(t)
+			root := newFolder(t)
 			if err := root.MkdirAll(filepath.Dir(place), 0o755); err != nil {
 				t.Fatal(err)
 			}
@@ -209,7 +209,7 @@ func TestEscape(t *testing.T) {
 // TestPublishHardLinks has public files that share their bytes on disk with a sealed edition,
 // as programs that save space make them.
 func TestPublishHardLinks(t *testing.T) {
-	root := dossier(t)
+	root := newFolder(t)
 	s := open(t, root)
 	seal(t, s, Files{"index.html": []byte("1")})
 	if err := root.Link("public/editions/1/data/index.html", "public/index.html"); err != nil {

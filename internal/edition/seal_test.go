@@ -35,7 +35,7 @@ func sites() *rapid.Generator[Files] {
 func TestSealThenHolds(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		files, other := sites().Draw(rt, "site"), sites().Draw(rt, "other")
-		root := dossier(t)
+		root := newFolder(t)
 		e := seal(t, open(t, root), files)
 		s := open(t, root)
 		if got := s.All(); len(got) != 1 || got[0] != e {
@@ -65,7 +65,7 @@ func TestSha256sum(t *testing.T) {
 		t.Skip("THE MANIFEST IS NOT CHECKED: no sha256sum on this machine")
 	}
 	files := Files{"index.html": []byte("<p>One\n"), "*": nil, " b ": []byte{0, 0xff}, "é/\"ü'": []byte("x\r\n")}
-	root := dossier(t)
+	root := newFolder(t)
 	seal(t, open(t, root), files)
 	check := exec.Command(command, "-c", "--strict", manifestName)
 	check.Dir = filepath.Join(root.Name(), "public/editions/1")
@@ -77,7 +77,7 @@ func TestSha256sum(t *testing.T) {
 
 func TestSealRefuses(t *testing.T) {
 	one := Files{"a": nil}
-	root := dossier(t)
+	root := newFolder(t)
 	s := open(t, root)
 	first := seal(t, s, one)
 	stale := open(t, root)
@@ -99,7 +99,7 @@ func TestSealRefuses(t *testing.T) {
 		{s, Edition{Number: 3, Previous: newest.Digest}, nil, "at least one file"},
 		{s, Edition{Number: 3, Previous: newest.Digest}, Files{"a": nil, "a/b/c": nil}, `"a" is a file and the folder`},
 	} {
-		if _, err := c.series.Seal(c.edition, c.files); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := c.series.Seal(c.edition, c.files, nil); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("Seal(%+v): %v; want %s", c.edition, err, c.want)
 		}
 	}
@@ -132,7 +132,7 @@ func TestPaths(t *testing.T) {
 }
 
 func TestSealLeftOver(t *testing.T) {
-	root := dossier(t)
+	root := newFolder(t)
 	put(t, root, "public/editions/.1.tmp/data/old/a", "left over")
 	s := open(t, root)
 	seal(t, s, Files{"a": []byte("new")})
@@ -150,10 +150,10 @@ func TestSealLeftOver(t *testing.T) {
 // TestSealFails has a file that passes all checks and cannot be written: nothing of the edition
 // may stay behind.
 func TestSealFails(t *testing.T) {
-	root := dossier(t)
+	root := newFolder(t)
 	s := open(t, root)
 	long := strings.Repeat("x", 300)
-	_, err := s.Seal(Edition{Number: 1}, Files{"a": nil, "b/c": nil, "b/" + long: nil})
+	_, err := s.Seal(Edition{Number: 1}, Files{"a": nil, "b/c": nil, "b/" + long: nil}, nil)
 	if err == nil || !strings.Contains(err.Error(), "public/editions/.1.tmp/data/b/xxx") {
 		t.Errorf("error: %v", err)
 	}

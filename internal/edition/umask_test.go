@@ -11,15 +11,15 @@ import (
 )
 
 func TestUmask(t *testing.T) {
-	root := dossier(t)
+	root := newFolder(t)
 	defer syscall.Umask(syscall.Umask(0o077))
 	s := open(t, root)
 	files := Files{"a/b.html": nil}
 	seal(t, s, files)
 	publish(t, s, files, "")
-	// Files: three of the bag, the page twice, the list and the attributes. Folders: public,
+	// Files: five of the bag, the page twice, the list, the head and the attributes. Folders: public,
 	// editions, 1, data, a twice.
-	want := map[fs.FileMode]int{fileMode: 7, folderMode | fs.ModeDir: 6}
+	want := map[fs.FileMode]int{fileMode: 10, folderMode | fs.ModeDir: 6}
 	if diff := cmp.Diff(want, modes(t, root, "public")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -1,0 +1,162 @@
+package edition
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// headPath is the file that lists the digest of every edition.
+const headPath = editionsDir + "/SHA256SUMS"
+
+// head is that file: a line "HEX  N/tagmanifest-sha256.txt" an edition, by number. It can be
+// signed or stamped, and sha256sum -c checks it.
+func (s *Series) head() []byte {
+	var b []byte
+	for _, e := range s.bags {
+		b = fmt.Appendf(b, "%s  %d/%s\n", strings.TrimPrefix(e.Digest, digestPrefix), e.Number, tagManifestName)
+	}
+	return b
+}
+
+// parseHead reads what head writes: the digests of editions 1, 2, 3, …
+func parseHead(data []byte) ([]string, error) {
+	var digests []string
+	_, err := parseLines(data, func(_, line string) (Entry, error) {
+		e, err := parseEntry(line, "")
+		if want := fmt.Sprintf("%d/%s", len(digests)+1, tagManifestName); err == nil && e.Path != want {
+			err = fmt.Errorf("%q is not %s", e.Path, want)
+		}
+		digests = append(digests, digestPrefix+line[:min(len(line), 64)])
+		return e, err
+	})
+	return digests, err
+}
+
+// chain is the editions as they stand in a public folder.
+type chain struct {
+	bags     []bag // those that can be read, by number
+	replaced []bag // editions that were amended, and still stand aside
+	listed   int   // editions that the head lists
+	faults   []error
+}
+
+// readChain reads all editions but their data, and the head. The error is one of reading.
+func (f folder) readChain() (chain, error) {
+	var c chain
+	numbers, err := f.numbers()
+	if err != nil {
+		return c, err
+	}
+	for _, n := range numbers {
+		b, err := f.readBag(editionDir(n))
+		if err == nil && b.Number != n {
+			err = f.fault(path.Join(editionDir(n), infoName), fmt.Errorf("%s: is %d in the folder of %d", labelNumber, b.Number, n))
+		}
+		if err != nil {
+			c.faults = append(c.faults, err)
+			continue
+		}
+		c.bags = append(c.bags, b)
+		if old, err := f.readBag(oldDir(n)); err == nil {
+			c.replaced = append(c.replaced, old)
+		}
+	}
+	c.faults = append(c.faults, f.linkFaults(numbers, c.bags)...)
+	headFaults, err := f.headFaults(&c, numbers)
+	c.faults = append(c.faults, headFaults...)
+	return c, err
+}
+
+// linkFaults is where the editions are no chain, each naming the digest of the one before.
+func (f folder) linkFaults(numbers []int, bags []bag) []error {
+	var faults []error
+	for i, n := range numbers {
+		if want := i + 1; n != want {
+			faults = append(faults, f.fault(editionDir(want), fmt.Errorf("is missing: the editions go on with %d", n)))
+			break
+		}
+	}
+	before := map[int]string{0: ""}
+	for _, b := range bags {
+		before[b.Number] = b.Digest
+	}
+	for _, b := range bags {
+		if want, known := before[b.Number-1]; known && b.Previous != want {
+			faults = append(faults, f.fault(path.Join(editionDir(b.Number), infoName),
+				fmt.Errorf("%s: is %s, but edition %d is %s", labelPrevious, orNone(b.Previous), b.Number-1, orNone(want))))
+		}
+	}
+	return faults
+}
+
+func orNone(digest string) string {
+	if digest == "" {
+		return "none"
+	}
+	return digest
+}
+
+// headFaults is what the head says otherwise than the editions. Editions at the end that it does
+// not list yet are none: it is written after them.
+func (f folder) headFaults(c *chain, numbers []int) ([]error, error) {
+	data, err := f.ReadFile(headPath)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, f.fault(headPath, err)
+	}
+	digests, err := parseHead(data)
+	if err != nil {
+		return []error{f.fault(headPath, err)}, nil
+	}
+	c.listed = len(digests)
+	var faults []error
+	if len(numbers) == 0 || numbers[len(numbers)-1] < c.listed {
+		faults = append(faults, f.fault(editionDir(c.listed), errors.New("is missing: "+headPath+" lists it")))
+	}
+	was := map[int]string{}
+	for _, b := range c.replaced {
+		was[b.Number] = b.Digest
+	}
+	for _, b := range c.bags {
+		if b.Number <= c.listed && b.Digest != digests[b.Number-1] && was[b.Number] != digests[b.Number-1] {
+			faults = append(faults, f.fault(headPath, fmt.Errorf("lists edition %d as %s, but it is %s", b.Number, digests[b.Number-1], b.Digest)))
+		}
+	}
+	return faults, nil
+}
+
+// checkSize tells whether edition b has data of the number and size that it was sealed with,
+// without reading it: what a disk lost without a word shows in that.
+func (f folder) checkSize(b bag) error {
+	dir := path.Join(editionDir(b.Number), dataDir)
+	size, files := int64(0), 0
+	err := fs.WalkDir(f.FS(), dir, func(_ string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil {
+			size, files = size+info.Size(), files+1
+		}
+		return err
+	})
+	if err != nil {
+		return f.fault(dir, err)
+	}
+	if got := fmt.Sprintf("%d.%d", size, files); got != b.oxum {
+		return f.fault(dir, fmt.Errorf("is not whole or was altered: it has %s (bytes.files), %s says %s; see dossier verify", got, infoName, b.oxum))
+	}
+	return nil
+}
+
+// oldDir is where edition n stands aside while an amended one takes its place.
+func oldDir(n int) string { return path.Join(editionsDir, "."+strconv.Itoa(n)+".old") }
+
+// newDir is where edition n is written before it takes its place.
+func newDir(n int) string { return path.Join(editionsDir, "."+strconv.Itoa(n)+".tmp") }
