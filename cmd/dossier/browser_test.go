@@ -63,7 +63,7 @@ func start(t *testing.T) context.Context {
 
 // pages are one page of each type, relative to the public folder.
 var pages = []string{
-	"index.html", "sources/index.html", "sources/003_3efabacc.html", "matrix.html", "timeline.html", "people.html", "about.html",
+	"index.html", "sources/index.html", "sources/003_3efabacc.html", "matrix.html", "timeline.html", "people.html", "people/antony-blinken.html", "facts.html", "about.html",
 	"editions/index.html", "404.html", "editions/1/data/index.html", "editions/1/data/editions/index.html",
 }
 

@@ -31,6 +31,7 @@ const public = "public"
 // buildCommand makes the site.
 type buildCommand struct {
 	Root string `help:"The dossier's folder." default:"." placeholder:"DIR"`
+	sealing
 }
 
 // Run builds the dossier and says in a few lines what it did.
@@ -41,7 +42,11 @@ func (c *buildCommand) Run(out io.Writer) error {
 		return fmt.Errorf("%s: cannot be opened: %w", c.Root, err)
 	}
 	defer root.Close()
-	record, done, err := build(root)
+	c.today = start.UTC().Format(time.DateOnly)
+	record, done, err := buildAs(root, c.sealing)
+	for _, line := range done.repaired {
+		fmt.Fprintln(out, line)
+	}
 	if err != nil {
 		return err
 	}
@@ -50,11 +55,10 @@ func (c *buildCommand) Run(out io.Writer) error {
 	for _, name := range done.kept {
 		fmt.Fprintf(out, "%s/%s is of an earlier edition, but was changed since: left as it is\n", public, name)
 	}
-	outcome := "unchanged"
-	if done.sealed {
-		outcome = "sealed"
+	for _, line := range done.plan {
+		fmt.Fprintln(out, line)
 	}
-	fmt.Fprintf(out, "edition %d %s\n", record.Edition.Number, outcome)
+	fmt.Fprintf(out, "edition %d %s\n", record.Edition.Number, done.outcome)
 	fmt.Fprintf(out, "%s  (%.2f s)\n", filepath.Join(c.Root, public, "index.html"), time.Since(start).Seconds())
 	return nil
 }
@@ -66,105 +70,78 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// build makes the dossier in root and publishes it.
-func build(root *os.Root) (*dossier.Record, publication, error) {
-	var none publication
+// buildAs makes the dossier in root and publishes it. Unless it is a dry run, other builds wait
+// outside.
+func buildAs(root *os.Root, how sealing) (*dossier.Record, publication, error) {
+	var done publication
+	if !how.DryRun {
+		held, err := edition.Lock(root, public)
+		if err != nil {
+			return nil, done, err
+		}
+		defer held.Release()
+		done.repaired = held.Repaired
+	}
 	series, err := edition.Open(root, public)
 	if err != nil {
-		return nil, none, err
+		return nil, done, err
 	}
-	editor, errContent := content.Load(root.FS())
+	m, err := compile(root, series)
+	if err != nil {
+		return nil, done, err
+	}
+	err = m.publish(series, how, &done)
+	return m.record, done, err
+}
+
+// compile reads the dossier in root and compiles its record.
+func compile(root *os.Root, series *edition.Series) (*made, error) {
+	in, errRead := read(root, series)
 	templates, errTemplates := site.Load(overrides(root))
+	_, errDate := editionDate(in.Content.Settings.Date)
+	if err := errors.Join(errRead, errTemplates, errDate); err != nil {
+		return nil, err
+	}
+	var errQuotes, errEvents error
+	in.Reuse = reuse.Find(in.Sources)
+	in.Quotes, in.Corrected, errQuotes = in.Content.Correct(in.Sources, in.Cast, in.Quotes)
+	in.Dates = make([][]date.Mention, len(in.Sources))
+	parallel.Each(len(in.Sources), func(i int) { in.Dates[i] = date.Find(in.Sources[i].Text, in.Sources[i].Published) })
+	in.Utterances = collation.Collate(collation.Readings(in.Sources, in.Quotes, in.Dates))
+	in.Events = timeline.Build(timeline.Sources(in.Sources, in.Dates, in.Quotes))
+	in.Decisions, errEvents = in.Content.Decide(in.Sources, in.Events)
+	if err := errors.Join(errQuotes, errEvents); err != nil {
+		return nil, err
+	}
+	in.Facts, in.Figures = claim.Compare(in.Sources)
+	inputs, err := inputList(root, in.Sources, templates)
+	if err != nil {
+		return nil, err
+	}
+	in.Edition.Digest = digestOf(inputs)
+	return &made{
+		folder: root.Name(), record: dossier.Compile(in), seeds: seeds(in.Sources), templates: templates,
+		inputs: inputs, date: in.Content.Settings.Date,
+	}, nil
+}
+
+// read is the editor's files, and the sources with whom they name and quote. Content is never nil.
+func read(root *os.Root, series *edition.Series) (dossier.Input, error) {
+	var in dossier.Input
+	var errContent error
+	in.Content, errContent = content.Load(root.FS())
 	known, errKnown := knownSources(series)
 	sources, errSources := source.Read(root.FS(), known)
-	day, errDate := editionDate(editor.Settings.Date)
 	if errSources == nil { // without sources every citation would seem wrong
-		errContent = errors.Join(errContent, editor.Resolve(sources))
+		errContent = errors.Join(errContent, in.Content.Resolve(sources))
 	}
-	if err := errors.Join(errContent, errTemplates, errKnown, errSources, errDate); err != nil {
-		return nil, none, err
+	if err := errors.Join(errContent, errKnown, errSources); err != nil {
+		return in, err
 	}
 	source.InferDates(sources)
-	shared := reuse.Find(sources)
-	cast := name.Resolve(sources)
-	quotes, stray := quote.FindAll(sources, cast)
-	utterances := collation.Collate(collation.Readings(sources, quotes))
-	dates := make([][]date.Mention, len(sources))
-	parallel.Each(len(sources), func(i int) { dates[i] = date.Find(sources[i].Text, sources[i].Published) })
-	events := timeline.Build(timeline.Sources(sources, dates, quotes))
-	decisions, err := editor.Decide(sources, events)
-	if err != nil {
-		return nil, none, err
-	}
-	facts, figures := claim.Compare(sources)
-	digest, err := inputDigest(root, sources, templates)
-	if err != nil {
-		return nil, none, err
-	}
-	record := dossier.Compile(dossier.Input{
-		Sources: sources, Reuse: shared, Cast: cast, Quotes: quotes, Stray: stray, Utterances: utterances,
-		Dates: dates, Events: events, Decisions: decisions, Facts: facts, Figures: figures, Content: editor,
-		Edition: dossier.Edition{Digest: digest},
-	})
-	done, err := publish(series, record, day, seeds(sources), templates)
-	return record, done, err
-}
-
-// publication is what became of a site.
-type publication struct {
-	sealed bool     // as a new edition; else the newest has it already
-	kept   []string // files in the way of it that somebody changed, relative to public/
-}
-
-// publish seals the record's site as the next edition, of that day, if it differs from the newest,
-// and shows it. It completes record.Edition.
-func publish(series *edition.Series, record *dossier.Record, day string, seeds map[string]*seed.Seed, templates *site.Templates) (publication, error) {
-	var done publication
-	files, err := newest(series, record, seeds, templates)
-	if err != nil {
-		return done, err
-	}
-	if files == nil {
-		last, _ := series.Newest()
-		record.Edition.Number, record.Edition.Previous, record.Edition.Date = last.Number+1, last.Digest, day
-		if files, err = site.Render(record, seeds, templates); err != nil {
-			return done, err
-		}
-		next := edition.Edition{Number: last.Number + 1, Previous: last.Digest, Date: day, Title: record.Title}
-		if _, err = series.Seal(next, files); err != nil {
-			return done, err
-		}
-		done.sealed = true
-	}
-	var list []site.Entry
-	for _, e := range series.All() {
-		list = append(list, site.Entry{Number: e.Number, Date: e.Date, Title: e.Title, Digest: e.Digest})
-	}
-	index, err := site.Editions(record, list, templates)
-	if err != nil {
-		return done, err
-	}
-	change, err := series.Publish(files, index)
-	done.kept = change.Kept
-	return done, err
-}
-
-// newest is the record's site if the newest edition holds just that, its number and date being the
-// edition's; nil if it holds another, or there is none.
-func newest(series *edition.Series, record *dossier.Record, seeds map[string]*seed.Seed, templates *site.Templates) (edition.Files, error) {
-	last, some := series.Newest()
-	if !some {
-		return nil, nil
-	}
-	record.Edition.Number, record.Edition.Previous, record.Edition.Date = last.Number, last.Previous, last.Date
-	files, err := site.Render(record, seeds, templates)
-	if err != nil {
-		return nil, err
-	}
-	if same, err := series.Holds(last.Number, files); err != nil || !same {
-		return nil, err
-	}
-	return files, nil
+	in.Sources, in.Cast = sources, name.Resolve(sources)
+	in.Quotes, in.Stray = quote.FindAll(sources, in.Cast)
+	return in, nil
 }
 
 // overrides is the dossier's own templates, nil if it has none.

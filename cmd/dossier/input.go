@@ -1,15 +1,10 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -17,45 +12,8 @@ import (
 	"dossier/internal/date"
 	"dossier/internal/dossier"
 	"dossier/internal/edition"
-	"dossier/internal/site"
 	"dossier/internal/source"
 )
-
-// inputDigest is the SHA-256 over the digests of all inputs: the seeds, the editor's files and the
-// templates. It is taken of lines "HEX  path", sorted, as sha256sum writes them.
-func inputDigest(root *os.Root, sources []*source.Source, t *site.Templates) (string, error) {
-	var lines []string
-	for _, s := range sources {
-		lines = append(lines, s.Seed.SHA256+"  "+source.Folder+"/"+s.Seed.Name+"\n")
-	}
-	add := func(path string, data []byte) {
-		sum := sha256.Sum256(data)
-		lines = append(lines, hex.EncodeToString(sum[:])+"  "+path+"\n")
-	}
-	for name, data := range t.Files() {
-		add("templates/"+name, data)
-	}
-	if data, err := root.ReadFile("site.toml"); err == nil {
-		add("site.toml", data)
-	}
-	err := fs.WalkDir(root.FS(), "content", func(path string, entry fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) || err == nil && entry.IsDir() || err == nil && strings.HasPrefix(entry.Name(), ".") {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		data, err := root.ReadFile(path)
-		add(path, data)
-		return err
-	})
-	if err != nil {
-		return "", fmt.Errorf("content/: cannot be read: %w", err)
-	}
-	sort.Strings(lines)
-	sum := sha256.Sum256([]byte(strings.Join(lines, "")))
-	return "sha256:" + hex.EncodeToString(sum[:]), nil
-}
 
 // knownSources is the sources of all sealed editions, those of the newest first.
 func knownSources(series *edition.Series) ([]source.Known, error) {

@@ -13,7 +13,10 @@ import (
 
 // commands is the command line.
 type commands struct {
-	Build buildCommand `cmd:"" help:"Make the site of the dossier: seeds/*.txt, content/ and site.toml in, public/ out."`
+	Build   buildCommand   `cmd:"" help:"Make the site of the dossier: seeds/*.txt, content/ and site.toml in, public/ out."`
+	Explain explainCommand `cmd:"" help:"Say which rules made a quote of words, and who they say spoke."`
+	Verify  verifyCommand  `cmd:"" help:"Check that the editions are as they were sealed, and that the articles have what the record says."`
+	Diff    diffCommand    `cmd:"" help:"Say what changed from one edition to another."`
 }
 
 // gcPercent lets the heap grow to five times what is in use before garbage is collected: a build

@@ -237,7 +237,7 @@ func TestOwnDossier(t *testing.T) {
 			}
 		}
 	}
-	if diff := cmp.Diff([]string{"000_c4110f3d", "001_bfacc345", "002_8b60fcc5"}, ids); diff != "" {
+	if diff := cmp.Diff([]string{"000_c4110f3d", "001_bfacc345", "002_8b60fcc5", "003_3efabacc", "003_3efabacc"}, ids); diff != "" {
 		t.Errorf("sources of the row (-want +got):\n%s", diff)
 	}
 	if row.Speaker != "antony-blinken" {

@@ -1,12 +1,12 @@
 // Package content reads the editor's own files of a dossier: site.toml, the pages in content/,
-// what the editor knows of sources in content/sources/ and decides on the timeline in
-// content/timeline/.
+// what the editor knows of sources in content/sources/, decides on the timeline in
+// content/timeline/ and on quotes in content/quotes.toml.
 //
-// In goes the dossier's folder; out come the settings, the pages, the cards of sources and the
-// entries of the timeline. Resolve then checks their citations and sets what the cards say, and
-// Decide finds the events that the entries are about. The files are read
-// strictly: every fault of every file is reported at once, with its line, its column and what
-// to try. A file that is not there is no fault.
+// In goes the dossier's folder; out come the settings, the pages, the cards of sources, the
+// entries of the timeline and the corrections of quotes. Resolve then checks their citations and
+// sets what the cards say, Correct makes the corrections, and Decide finds the events that the
+// entries are about. The files are read strictly: every fault of every file is reported at once,
+// with its line, its column and what to try. A file that is not there is no fault.
 //
 //	c, err := content.Load(os.DirFS("."))
 //	err = errors.Join(err, c.Resolve(sources))
@@ -30,10 +30,11 @@ import (
 
 // Content is the editor's files.
 type Content struct {
-	Settings Settings
-	Pages    []*Page  // by their order, then their name; without drafts
-	Cards    []*Card  // by the name of their file; after Resolve by their source
-	Entries  []*Entry // by the name of their file
+	Settings    Settings
+	Pages       []*Page       // by their order, then their name; without drafts
+	Cards       []*Card       // by the name of their file; after Resolve by their source
+	Entries     []*Entry      // by the name of their file
+	Corrections []*Correction // in the order of the file
 }
 
 // Load reads site.toml and content/ of the dossier's folder. The error is Errors, all of
@@ -64,6 +65,11 @@ func Load(root fs.FS) (*Content, error) {
 		entry, faults := parseEntry(f)
 		l.report(f, faults)
 		c.Entries = append(c.Entries, entry)
+	}
+	if f := l.read(correctionFile); f != nil {
+		corrections, faults := parseCorrections(f)
+		l.report(f, faults)
+		c.Corrections = corrections
 	}
 	return c, l.errors.sorted()
 }

@@ -13,6 +13,8 @@ import (
 	"testing/fstest"
 
 	"dossier/internal/date"
+	"dossier/internal/name"
+	"dossier/internal/quote"
 	"dossier/internal/source"
 	"dossier/internal/text"
 	"dossier/internal/timeline"
@@ -57,6 +59,7 @@ func TestGood(t *testing.T) {
 				fmt.Fprintf(&b, "\t%s, %s\n", cite.Source, paras(cite.First, cite.Last))
 			}
 		}
+		showCorrected(t, &b, c, sources)
 		return b.String()
 	})
 }
@@ -68,7 +71,9 @@ func TestBad(t *testing.T) {
 		sources := sourcesOf(root)
 		err = errors.Join(err, c.Resolve(sources))
 		if err == nil {
+			_, _, wrong := correct(c, sources)
 			_, err = c.Decide(sources, eventsOf(sources))
+			err = errors.Join(wrong, err)
 		}
 		if err == nil {
 			t.Fatal("no error")
@@ -111,6 +116,83 @@ func golden(t *testing.T, pattern string, run func(*testing.T, fstest.MapFS) str
 			}
 		})
 	}
+}
+
+// correct corrects the quotes of the sources.
+func correct(c *Content, sources []*source.Source) ([][]quote.Quote, []Corrected, error) {
+	cast := name.Resolve(sources)
+	return c.Correct(sources, cast, quotesOf(sources, cast))
+}
+
+// quotesOf is a quote for whatever stands between two double quotation marks of a paragraph; its
+// speaker is the first who is named there, its cue the first "said".
+func quotesOf(sources []*source.Source, cast *name.Cast) [][]quote.Quote {
+	quotes := make([][]quote.Quote, len(sources))
+	for i, s := range sources {
+		for _, p := range s.Text.Paragraphs {
+			speaker, cue := quote.Speaker{Who: name.Nobody}, text.Span{}
+			for _, m := range cast.In(i) {
+				if p.Has(m.Span) && m.Who != name.Nobody && speaker.Who == name.Nobody {
+					speaker = quote.Speaker{Who: m.Who, Span: m.Span}
+				}
+			}
+			if n := strings.Index(s.Text.Slice(p), "said"); n >= 0 {
+				cue = text.Span{Start: p.Start + n, End: p.Start + n + len("said")}
+			}
+			open := -1
+			first, last := s.Text.Tok(p)
+			for _, token := range s.Text.Tokens[first:last] {
+				switch sp := (text.Span{Start: open, End: token.Start}); {
+				case !token.Quotation():
+				case open < 0:
+					open = token.End
+				case sp.Len() > 0:
+					extent := sp
+					if cue.Len() > 0 {
+						extent = sp.Cover(cue)
+					}
+					quotes[i] = append(quotes[i], quote.Quote{Span: sp, Extent: extent, Kind: quote.Partial, Speaker: speaker, Cue: cue, Confidence: .5, Reason: "a rule"})
+					fallthrough
+				default:
+					open = -1
+				}
+			}
+		}
+	}
+	return quotes
+}
+
+// showCorrected prints what becomes of the quotes that the editor decides on.
+func showCorrected(t *testing.T, b *strings.Builder, c *Content, sources []*source.Source) {
+	quotes, done, err := correct(c, sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	people := name.Resolve(sources).People
+	for _, d := range done {
+		s := sources[d.In]
+		fmt.Fprintf(b, "\n=== %s, of %s: %s\n", d.Place(), d.Source, strings.Join(d.Fields, ", "))
+		for _, q := range []quote.Quote{d.Found, at(quotes[d.In], d.Quote)} {
+			if q.Len() == 0 {
+				fmt.Fprintf(b, "none\n")
+				continue
+			}
+			who := "nobody"
+			if q.Speaker.Who != name.Nobody {
+				who = people[q.Speaker.Who].Name
+			}
+			fmt.Fprintf(b, "%s%s %.2f %q, extent %q\n\t%s as %q, cue %q: %s\n", q.Kind, q.Class, q.Confidence, s.Text.Flat(q.Span), s.Text.Flat(q.Extent),
+				who, s.Text.Flat(q.Speaker.Span), s.Text.Flat(q.Cue), q.Reason)
+		}
+	}
+}
+
+// at is the k-th of the quotes, the zero Quote for -1.
+func at(quotes []quote.Quote, k int) quote.Quote {
+	if k < 0 {
+		return quote.Quote{}
+	}
+	return quotes[k]
 }
 
 // eventsOf is an event for each date of the sources, in order of source and place.

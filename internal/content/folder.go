@@ -29,7 +29,7 @@ func (l *loader) files(folder string, nameFault func(fs.DirEntry) (message, try 
 	var files []*file
 	for _, entry := range entries {
 		name := path.Join(folder, entry.Name())
-		if strings.HasPrefix(entry.Name(), ".") || name == cardFolder || name == entryFolder {
+		if strings.HasPrefix(entry.Name(), ".") || name == cardFolder || name == entryFolder || name == correctionFile {
 			continue
 		}
 		if message, try := nameFault(entry); message != "" {
@@ -63,7 +63,7 @@ func pageNameFault(entry fs.DirEntry) (message, try string) {
 		}
 		return "the only folders in content/ are sources and timeline", try
 	case !markdown:
-		return "only files named NAME.md stand in content/", ""
+		return "only quotes.toml and files named NAME.md stand in content/", nearest(entry.Name(), []string{path.Base(correctionFile)})
 	case !isName(name, "-"):
 		return "the name of a page has lower-case letters a to z, digits and hyphens only", namedLike(strings.ReplaceAll(name, "_", "-"), "-")
 	case isReserved(name):

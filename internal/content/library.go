@@ -90,7 +90,15 @@ func someOf(sources []*source.Source) string {
 	if more := len(sources) - most; more > 0 {
 		return fmt.Sprintf("%s or one of %d more", strings.Join(ids, ", "), more)
 	}
-	return strings.Join(ids[:len(ids)-1], ", ") + " or " + ids[len(ids)-1]
+	return list(ids)
+}
+
+// list is "a, b or c".
+func list(all []string) string {
+	if len(all) < 2 {
+		return strings.Join(all, "")
+	}
+	return strings.Join(all[:len(all)-1], ", ") + " or " + all[len(all)-1]
 }
 
 // nearestID is the id that, or whose beginning, is most like what was written, or that what was
@@ -112,12 +120,17 @@ func (l *library) nearestID(written string) string {
 	return l.sources[slices.Index(beginnings, near)/2].ID
 }
 
-// words narrows cite, what ref cites without its words, to the words.
-func (l *library) words(s *source.Source, ref Ref, cite Cite) (Cite, *fault) {
+// find is every place in the source where words stand.
+func (l *library) find(s *source.Source, words string) []text.Span {
 	if _, ok := l.folded[s]; !ok {
 		l.folded[s] = fold(s.Text.Bytes)
 	}
-	all := l.folded[s].find(ref.Words)
+	return l.folded[s].find(words)
+}
+
+// words narrows cite, what ref cites without its words, to the words.
+func (l *library) words(s *source.Source, ref Ref, cite Cite) (Cite, *fault) {
+	all := l.find(s, ref.Words)
 	var found, title []text.Span
 	for _, place := range all {
 		if cite.Has(place) {

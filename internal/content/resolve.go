@@ -9,8 +9,8 @@ import (
 	"dossier/internal/source"
 )
 
-// Resolve checks every citation of every page, note and entry against the sources, and sets what the
-// cards say of theirs. The error is Errors, all of them. The citations of the Markdown are then
+// Resolve checks every citation of every page, note and entry against the sources, finds the words of
+// the corrections, and sets what the cards say of their sources. The error is Errors, all of them. The citations of the Markdown are then
 // written in full, with whole ids and with the paragraph of exact words, so that it can be
 // rendered without the sources.
 func (c *Content) Resolve(sources []*source.Source) error {
@@ -25,6 +25,9 @@ func (c *Content) Resolve(sources []*source.Source) error {
 	}
 	for _, e := range c.Entries {
 		faults = append(faults, e.Body.resolve(l)...)
+	}
+	for _, correction := range c.Corrections {
+		faults = append(faults, correction.resolve(l)...)
 	}
 	faults = append(faults, c.applyCards(l)...) // the words of a title that a card replaces can be cited
 	return faults.sorted()

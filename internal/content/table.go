@@ -39,9 +39,12 @@ func syntaxFault(err error) fault {
 	if !errors.As(err, &parse) {
 		return fault{message: strings.TrimPrefix(err.Error(), "toml: ")}
 	}
-	f := fault{at: parse.Position.Start, message: parse.Message}
+	f := fault{at: parse.Position.Start, message: strings.TrimSuffix(parse.Message, ".")}
 	if strings.Contains(parse.Message, "expected value but found") || strings.Contains(parse.Message, "invalid datetime") {
 		f.try = `quotation marks around text: "…"`
+	}
+	if strings.Contains(parse.Message, "to end with a newline") {
+		f.try = `'…' or """…""" around text that has quotation marks`
 	}
 	return f
 }

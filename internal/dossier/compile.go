@@ -27,7 +27,8 @@ type Input struct {
 	Utterances []collation.Utterance
 	Dates      [][]date.Mention
 	Events     []timeline.Event
-	Decisions  []content.Decision // on events
+	Decisions  []content.Decision  // on events
+	Corrected  []content.Corrected // quotes, on which the editor decided
 	Facts      []claim.Fact
 	Figures    []claim.Figure
 	Content    *content.Content
@@ -46,6 +47,7 @@ func Compile(in Input) *Record {
 		Texts:    in.Content.Settings.Texts,
 		Edition:  in.Edition,
 	}
+	c.inferred = c.relative()
 	c.sources()
 	c.reuse()
 	c.people()
@@ -62,10 +64,11 @@ func Compile(in Input) *Record {
 
 type compiler struct {
 	Input
-	record *Record
-	ids    mint
-	person []string   // id of each of Cast.People, "" for those left out
-	quote  [][]string // id of each quote of each source
+	record   *Record
+	ids      mint
+	person   []string             // id of each of Cast.People, "" for those left out
+	quote    [][]string           // id of each quote of each source
+	inferred []map[text.Span]bool // by source: the dates that were counted from a day that is inferred
 }
 
 // title is what a dossier without a title of its own is called: the title of its first source
@@ -108,19 +111,28 @@ func (c *compiler) people() {
 }
 
 func (c *compiler) quotes() {
-	c.record.Quotes = []Quote{}
-	c.quote = make([][]string, len(c.Sources))
+	c.record.Quotes, c.record.Dropped = []Quote{}, []Dropped{}
+	c.quote = QuoteIDs(c.Sources, c.Quotes, c.Corrected)
+	edited := map[place]bool{}
+	for _, corrected := range c.Corrected {
+		edited[place{corrected.In, corrected.Quote}] = true
+		if corrected.Drop {
+			s := c.Sources[corrected.In]
+			c.record.Dropped = append(c.record.Dropped, Dropped{s.ID, s.Seed.InFile(corrected.Found.Span), s.Text.Flat(corrected.Found.Span), corrected.Note})
+		}
+	}
 	for i, quotes := range c.Quotes {
 		s := c.Sources[i]
-		for _, q := range quotes {
-			flat := s.Text.Flat(q.Span)
+		for k, q := range quotes {
 			out := Quote{
-				ID: c.ids.digest("q-", s.ID, flat), Source: s.ID, Kind: string(q.Kind), Span: s.Seed.InFile(q.Span), Text: flat,
+				ID: c.quote[i][k], Source: s.ID, Kind: string(q.Kind), Class: q.Class, Span: s.Seed.InFile(q.Span), Text: s.Text.Flat(q.Span),
 				Extent: s.Seed.InFile(q.Extent), Speaker: c.speaker(s, q.Speaker), Cue: Cue{s.Text.Flat(q.Cue), s.Seed.InFile(q.Cue)}, Via: s.Text.Flat(q.Via),
 				Confidence: round(q.Confidence), Reason: q.Reason, Basis: "extracted",
 			}
+			if edited[place{i, k}] {
+				out.Basis = "editor"
+			}
 			c.record.Quotes = append(c.record.Quotes, out)
-			c.quote[i] = append(c.quote[i], out.ID)
 		}
 	}
 }
@@ -139,16 +151,17 @@ func round(x float64) float64 { return float64(int(x*100+.5)) / 100 }
 func (c *compiler) figures() {
 	c.record.Figures = []Figure{}
 	for _, f := range c.Figures {
-		out := Figure{ID: c.ids.slug("figure " + f.Label), Label: f.Label, Agree: f.Agree}
+		out := Figure{ID: c.ids.slug("figure " + f.Label), Label: f.Label, Agree: f.Agree, Relation: string(f.Relation)}
 		for _, r := range f.Readings {
 			s := c.Sources[r.Source]
-			out.Readings = append(out.Readings, FigureReading{s.ID, s.Seed.InFile(r.Span), s.Text.Flat(r.Span), r.Value, r.Unit})
+			out.Readings = append(out.Readings, FigureReading{s.ID, s.Seed.InFile(r.Span), s.Text.Flat(r.Span), r.Value, r.Unit, string(r.Sense)})
 		}
 		c.record.Figures = append(c.record.Figures, out)
 	}
 }
 
-// summary writes the sentences of the editor's summary, then the facts that were found.
+// summary writes the sentences of the editor's summary, then the facts that were found: those that
+// several sources report, then those that one alone has.
 func (c *compiler) summary() {
 	c.record.Summary, c.record.Pages = []Statement{}, []Page{}
 	for _, p := range c.Content.Pages {

@@ -3,13 +3,17 @@ package dossier
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
+	"dossier/internal/content"
+	"dossier/internal/quote"
 	"dossier/internal/source"
+	"dossier/internal/text"
 )
 
 // mint makes ids and keeps them apart: the second thing of the same content is -2.
@@ -54,6 +58,51 @@ func (m mint) unique(id string) string {
 		return m.unique(id + "-" + strconv.Itoa(n))
 	}
 	return id
+}
+
+// QuoteIDs is the ids of the quotes of each source, each made of the source and the words. A quote
+// keeps its id whatever the editor does to others of the same words.
+func QuoteIDs(sources []*source.Source, quotes [][]quote.Quote, corrected []content.Corrected) [][]string {
+	ids, all := newMint(), make([][]string, len(sources))
+	for i, s := range sources {
+		edited := slices.DeleteFunc(slices.Clone(corrected), func(c content.Corrected) bool { return c.In != i })
+		all[i] = ids.quotes(s, quotes[i], edited)
+	}
+	return all
+}
+
+// quotes is the ids of the quotes of a source: those that were found first, dropped ones among them,
+// then those that were added.
+func (m mint) quotes(s *source.Source, quotes []quote.Quote, corrected []content.Corrected) []string {
+	all := make([]string, len(quotes))
+	id := func(sp text.Span) string { return m.digest("q-", s.ID, s.Text.Flat(sp)) }
+	var dropped []text.Span
+	added := map[int]bool{}
+	for _, c := range corrected {
+		if c.Drop {
+			dropped = append(dropped, c.Found.Span)
+		} else if c.Add {
+			added[c.Quote] = true
+		}
+	}
+	for k, q := range quotes {
+		for len(dropped) > 0 && dropped[0].Start < q.Start {
+			id(dropped[0])
+			dropped = dropped[1:]
+		}
+		if !added[k] {
+			all[k] = id(q.Span)
+		}
+	}
+	for _, sp := range dropped {
+		id(sp)
+	}
+	for k, q := range quotes {
+		if added[k] {
+			all[k] = id(q.Span)
+		}
+	}
+	return all
 }
 
 // labels are short names of the sources, each unique: the publisher where no other source has

@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"dossier/internal/content"
+	"dossier/internal/quote"
 	"dossier/internal/source"
 )
 
@@ -52,5 +54,30 @@ func TestLabels(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Yahoo News", "001", "002-a", "002-b", "story"}, labels(sources)); diff != "" {
 		t.Errorf("labels (-want +got):\n%s", diff)
+	}
+}
+
+// TestQuoteIDsStay: what the editor drops or adds changes no other quote's id, though all have the
+// same words.
+func TestQuoteIDsStay(t *testing.T) {
+	s := source.Parse("ferry.txt", []byte("The ferry.\n\nIt went. It went. It went. It came."))
+	at := func(nth int) quote.Quote {
+		words := s.Text.Sentences[1+nth].Span
+		return quote.Quote{Span: words}
+	}
+	ids := func(quotes []quote.Quote, corrected ...content.Corrected) []string {
+		return QuoteIDs([]*source.Source{s}, [][]quote.Quote{quotes}, corrected)[0]
+	}
+	found := ids([]quote.Quote{at(1), at(2), at(3)})
+	if found[1] != found[0]+"-2" || found[2] == found[0] {
+		t.Fatalf("found: %q", found)
+	}
+	drop := content.Corrected{Correction: &content.Correction{Drop: true}, Quote: -1, Found: at(1)}
+	if diff := cmp.Diff(found[1:], ids([]quote.Quote{at(2), at(3)}, drop)); diff != "" {
+		t.Errorf("the first dropped (-found +then):\n%s", diff)
+	}
+	add := content.Corrected{Correction: &content.Correction{Add: true}, Quote: 0}
+	if diff := cmp.Diff([]string{found[0] + "-3", found[0], found[1], found[2]}, ids([]quote.Quote{at(0), at(1), at(2), at(3)}, add)); diff != "" {
+		t.Errorf("one added before (-found +then):\n%s", diff)
 	}
 }

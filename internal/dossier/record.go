@@ -30,6 +30,7 @@ type Record struct {
 	Sources    []Source    `json:"sources"` // in order of id
 	People     []Person    `json:"people"`
 	Quotes     []Quote     `json:"quotes"`     // in order of source, then place
+	Dropped    []Dropped   `json:"dropped"`    // in order of source, then place
 	Utterances []Utterance `json:"utterances"` // in the order of the matrix
 	Timeline   []Event     `json:"timeline"`   // in order of date
 	Figures    []Figure    `json:"figures"`
@@ -42,7 +43,7 @@ type Edition struct {
 	Number   int    `json:"number"`
 	Date     string `json:"date"`     // EDTF, "" where none was given
 	Digest   string `json:"digest"`   // sha256:… over the digests of all inputs
-	Previous string `json:"previous"` // sha256:… of the manifest of the edition before, "" for the first
+	Previous string `json:"previous"` // sha256:… of the tag manifest of the edition before, "" for the first
 }
 
 // Source is one article.
@@ -101,8 +102,9 @@ type Defect struct {
 // DatedWords is an expression that stands for calendar days.
 type DatedWords struct {
 	text.Span
-	Text string `json:"text"`
-	EDTF string `json:"edtf"` // "" where the source does not say enough to tell
+	Text     string `json:"text"`
+	EDTF     string `json:"edtf"`               // "" where the source does not say enough to tell
+	Inferred bool   `json:"inferred,omitempty"` // counted from a date of publication that is itself inferred
 }
 
 // Person is a person, an organisation or a place, with the forms in which the sources name it.
@@ -125,7 +127,8 @@ type Variety struct {
 type Quote struct {
 	ID     string `json:"id"`
 	Source string `json:"source"`
-	Kind   string `json:"kind"` // direct, partial, indirect
+	Kind   string `json:"kind"`  // direct, partial, indirect
+	Class  string `json:"class"` // of an indirect one: statement, belief, intention; "" for the others
 	text.Span
 	Text       string    `json:"text"`
 	Extent     text.Span `json:"extent"` // the whole reported content; the quote itself where it is no wider
@@ -135,6 +138,14 @@ type Quote struct {
 	Confidence float64   `json:"confidence"` // that the speaker is right, 0 to 1
 	Reason     string    `json:"reason"`     // the rule that named the speaker, in words
 	Basis      string    `json:"basis"`      // extracted, editor
+}
+
+// Dropped is words that the rules take for a quote and the editor does not.
+type Dropped struct {
+	Source string `json:"source"`
+	text.Span
+	Text string `json:"text"`
+	Note string `json:"note"` // why, "" where the editor does not say
 }
 
 // Speaker is who a source says spoke. All fields are empty where the source does not say.
@@ -156,18 +167,23 @@ type Utterance struct {
 	ID       string    `json:"id"`
 	Speaker  string    `json:"speaker"` // id of a person, "" where unknown
 	Label    string    `json:"label"`
-	Base     string    `json:"base"`   // the quote that the others are compared with
-	Quotes   []string  `json:"quotes"` // in order of source, then place
+	Position bool      `json:"position,omitempty"` // a body's, held rather than said once
+	Base     string    `json:"base"`               // the quote that the others are compared with, with those that go on with it
+	Quotes   []string  `json:"quotes"`             // in order of source, then place
+	GoesOn   []string  `json:"goes_on,omitempty"`  // those that only the attribution parts from the one before them
 	Variants []Variant `json:"variants"`
 }
 
 // Variant is a place where a reading differs from the base reading. Its own span lies in
 // the quote's source, the base span in the base quote's source; an omission has an empty
-// span at the place where the words would stand, an addition an empty base span.
+// span at the place where the words would stand, an addition an empty base span. Words that
+// stand elsewhere are two variants, transposed, one with an empty span, one with an empty base span.
+// Words reported without quotation marks have none.
 type Variant struct {
 	Quote string `json:"quote"`
-	Class string `json:"class"` // substantive, accidental
-	Kind  string `json:"kind"`  // substituted, omitted, added
+	Class string `json:"class"`          // substantive, accidental
+	Kind  string `json:"kind"`           // substituted, omitted, added, transposed
+	Sign  string `json:"sign,omitempty"` // how the reporter owns to it: ellipsis, bracket
 	text.Span
 	Text      string `json:"text"`
 	BaseStart int    `json:"base_start"`
@@ -191,16 +207,18 @@ type Event struct {
 type Mention struct {
 	Source string `json:"source"`
 	text.Span
-	Expression string `json:"expression"` // the words that date it, "" where the editor cites it for other words
-	Date       string `json:"date"`       // EDTF of those words
+	Expression string `json:"expression"`         // the words that date it, "" where the editor cites it for other words
+	Date       string `json:"date"`               // EDTF of those words
+	Inferred   bool   `json:"inferred,omitempty"` // counted from a date of publication that is itself inferred
 }
 
-// Figure is a quantity that several sources report, alike or not.
+// Figure is a quantity that sources report, alike or not.
 type Figure struct {
 	ID       string          `json:"id"`
 	Label    string          `json:"label"`
 	Readings []FigureReading `json:"readings"`
-	Agree    bool            `json:"agree"`
+	Agree    bool            `json:"agree"`    // all have one value
+	Relation string          `json:"relation"` // alone, alike, less exact, contradiction
 }
 
 // FigureReading is how one source gives a figure.
@@ -210,6 +228,7 @@ type FigureReading struct {
 	Text  string `json:"text"`
 	Value string `json:"value"` // decimal, "MIN/MAX" for a range or a vague word, "" where the words give none
 	Unit  string `json:"unit"`
+	Sense string `json:"sense"` // exact, about, nearly, at most, at least, range, vague
 }
 
 // Statement is a sentence of the summary with the passages behind it.

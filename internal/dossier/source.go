@@ -29,7 +29,7 @@ func (c *compiler) sources() {
 			out.Paragraphs = append(out.Paragraphs, s.Seed.InFile(p))
 		}
 		for _, m := range c.Dates[i] {
-			out.Dates = append(out.Dates, DatedWords{s.Seed.InFile(m.Span), s.Text.Flat(m.Span), m.Date.String()})
+			out.Dates = append(out.Dates, DatedWords{s.Seed.InFile(m.Span), s.Text.Flat(m.Span), m.Date.String(), c.inferred[i][m.Span]})
 		}
 	}
 }

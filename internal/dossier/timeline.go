@@ -62,7 +62,7 @@ func (c *compiler) mentions(e timeline.Event) []Mention {
 	var out []Mention
 	for _, m := range e.Mentions {
 		s := c.Sources[m.Source]
-		out = append(out, Mention{s.ID, s.Seed.InFile(m.Passage), s.Text.Flat(m.Expression), m.Date.String()})
+		out = append(out, Mention{s.ID, s.Seed.InFile(m.Passage), s.Text.Flat(m.Expression), m.Date.String(), c.inferred[m.Source][m.Expression]})
 	}
 	return out
 }

@@ -6,9 +6,12 @@ import (
 	"strings"
 
 	"dossier/internal/collation"
+	"dossier/internal/name"
+	"dossier/internal/quote"
+	"dossier/internal/text"
 )
 
-// labelWords is how many words of its base reading name an utterance.
+// labelWords is how many words name an utterance.
 const labelWords = 9
 
 // utterances writes the rows of the matrix: by speaker, those first who have most said in several
@@ -47,16 +50,15 @@ type row struct {
 func (c *compiler) row(u collation.Utterance, at []place) row {
 	base := at[u.Base]
 	of := c.Sources[base.i]
-	words := strings.Fields(of.Text.Flat(c.Quotes[base.i][base.k].Span))
 	r := row{Utterance: Utterance{
-		ID: "u-" + strings.TrimPrefix(c.quote[base.i][base.k], "q-"), Base: c.quote[base.i][base.k], Variants: []Variant{},
-		Label: strings.Join(words[:min(len(words), labelWords)], " "),
+		ID: "u-" + strings.TrimPrefix(c.quote[base.i][base.k], "q-"), Base: c.quote[base.i][base.k], Variants: []Variant{}, Label: c.label(base),
 	}}
-	if len(words) > labelWords {
-		r.Label += " …"
-	}
-	if u.Who >= 0 {
+	if u.Who != name.Nobody {
 		r.Speaker = c.person[u.Who]
+	}
+	r.Position = u.Standing && c.isBody(u, of.Text.Flat(c.Quotes[base.i][base.k].Speaker.Span))
+	for _, n := range u.GoesOn {
+		r.GoesOn = append(r.GoesOn, c.quote[at[n].i][at[n].k])
 	}
 	last := -1
 	for _, n := range u.Readings {
@@ -69,7 +71,7 @@ func (c *compiler) row(u collation.Utterance, at []place) row {
 	for _, v := range u.Variants {
 		own, in := c.Sources[at[v.Reading].i], of.Seed.InFile(v.Base)
 		out := Variant{
-			Quote: c.quote[at[v.Reading].i][at[v.Reading].k], Class: "substantive", Kind: v.Kind, Span: own.Seed.InFile(v.Span), Text: own.Text.Flat(v.Span),
+			Quote: c.quote[at[v.Reading].i][at[v.Reading].k], Class: "substantive", Kind: v.Kind, Sign: v.Sign, Span: own.Seed.InFile(v.Span), Text: own.Text.Flat(v.Span),
 			BaseStart: in.Start, BaseEnd: in.End, BaseText: of.Text.Flat(v.Base),
 		}
 		if v.Accidental {
@@ -79,3 +81,28 @@ func (c *compiler) row(u collation.Utterance, at []place) row {
 	}
 	return r
 }
+
+// label is the first words of a quote; of a short fragment, of all that is reported.
+func (c *compiler) label(at place) string {
+	const short = 5
+	t, q := c.Sources[at.i].Text, c.Quotes[at.i][at.k]
+	words := strings.Fields(t.Flat(q.Span))
+	if q.Kind == quote.Partial && len(words) < short {
+		words = strings.Fields(t.Flat(q.Span.Cover(q.Extent)))
+	}
+	if len(words) > labelWords {
+		return strings.Join(words[:labelWords], " ") + " …"
+	}
+	return strings.Join(words, " ")
+}
+
+// isBody tells whether a body speaks, a place that stands for its government, or several of them.
+func (c *compiler) isBody(u collation.Utterance, as string) bool {
+	if u.Who != name.Nobody {
+		return c.Cast.People[u.Who].Kind != name.Human
+	}
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(as)), func(w string) bool { return several[w] })
+}
+
+// several are words for more than one body.
+var several = text.Set("allies countries governments nations partners powers sides states")

@@ -1,6 +1,9 @@
 package site
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // alone is what only one source has, as indices into the record.
 type alone struct {
@@ -10,8 +13,14 @@ type alone struct {
 // aloneList is some of the utterances, events or figures that only one source has.
 type aloneList struct {
 	Heading string // "12 utterances"
-	Entries []link
+	Entries []aloneEntry
 	More    int // entries not listed
+}
+
+// aloneEntry is an utterance, event or figure.
+type aloneEntry struct {
+	link
+	Uncertain string // why the speaker may be another, "" where that is not so
 }
 
 const (
@@ -28,6 +37,9 @@ func (x *index) findAlone() {
 			own.utterances = append(own.utterances, row.utterance)
 		}
 	}
+	for i := range x.alone {
+		x.markedFirst(x.alone[i].utterances)
+	}
 	for i := range x.r.Timeline {
 		only := x.onlySource(len(x.r.Timeline[i].Mentions), func(k int) string { return x.r.Timeline[i].Mentions[k].Source })
 		if only >= 0 {
@@ -40,6 +52,17 @@ func (x *index) findAlone() {
 			x.alone[only].figures = append(x.alone[only].figures, i)
 		}
 	}
+}
+
+// markedFirst puts the utterances that stand in quotation marks before those that do not.
+func (x *index) markedFirst(utterances []int) {
+	slices.SortStableFunc(utterances, func(a, b int) int {
+		p, q := isMarked(x.base(&x.r.Utterances[a]).Kind), isMarked(x.base(&x.r.Utterances[b]).Kind)
+		if p == q {
+			return 0
+		}
+		return map[bool]int{true: -1, false: 1}[p]
+	})
 }
 
 // onlySource is the source that all n passages are of, or -1; source is the id of the k-th one's.
@@ -73,7 +96,7 @@ func (a alone) words() string {
 func (x *index) aloneLists(at int) []aloneList {
 	a := &x.alone[at]
 	var out []aloneList
-	list := func(what string, entries []int, entry func(int) link) {
+	list := func(what string, entries []int, entry func(int) aloneEntry) {
 		if len(entries) == 0 {
 			return
 		}
@@ -83,25 +106,32 @@ func (x *index) aloneLists(at int) []aloneList {
 		}
 		out = append(out, l)
 	}
-	list("utterance", a.utterances, func(i int) link {
+	list("utterance", a.utterances, func(i int) aloneEntry {
 		u := &x.r.Utterances[i]
-		return link{Href: "../" + x.matrix.paths[i], Text: x.speaker("../", x.base(u)).Text + ": " + plain(u.Label)}
+		words := x.speaker("../", x.base(u)).Text + ": " + plain(u.Label)
+		if !isMarked(x.base(u).Kind) {
+			words += " (indirect)"
+		}
+		return aloneEntry{link{Href: "../" + x.matrix.paths[i], Text: words}, x.doubt(i)}
 	})
-	list("dated event", a.events, func(i int) link {
+	list("dated event", a.events, func(i int) aloneEntry {
 		e := &x.r.Timeline[i]
-		return link{Href: "../" + x.eventPaths[i], Text: whenOf(e.Date).Words + ": " + caption(e.Text)}
+		return aloneEntry{link: link{Href: "../" + x.eventPaths[i], Text: whenOf(e.Date).Words + ": " + caption(e.Text)}}
 	})
-	list("figure", a.figures, func(i int) link {
-		return link{Href: "../" + x.factPaths[len(x.facts)+i], Text: plain(x.r.Figures[i].Label)}
+	list("figure", a.figures, func(i int) aloneEntry {
+		return aloneEntry{link: link{Href: "../" + x.factPaths[len(x.facts)+i], Text: plain(x.r.Figures[i].Label)}}
 	})
 	return out
 }
 
 // caption is the first words of a text.
-func caption(s string) string {
+func caption(s string) string { return firstWords(s, mostCaption) }
+
+// firstWords is the first words of a text, that many at most.
+func firstWords(s string, most int) string {
 	words := strings.Fields(s)
-	if len(words) <= mostCaption {
+	if len(words) <= most {
 		return plain(s)
 	}
-	return plain(strings.Join(words[:mostCaption], " ")) + " …"
+	return plain(strings.Join(words[:most], " ")) + " …"
 }

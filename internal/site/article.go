@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"slices"
 
-	"dossier/internal/date"
 	"dossier/internal/text"
 )
 
@@ -33,7 +32,11 @@ func (x *index) newArticle(at int) *article {
 	a := &article{s: x.seeds[at], marks: make([]mark, 0, len(x.quoted[at])+len(x.cited[at])+len(src.Dates)+len(x.named[at]))}
 	for _, i := range x.quoted[at] {
 		q := &x.r.Quotes[i]
-		a.marks = append(a.marks, mark{Span: q.Span, tag: "mark", id: q.ID, attrs: ` class="` + kindClass(q.Kind) + `"`})
+		m := mark{Span: q.Span, tag: "mark", id: q.ID, attrs: ` class="` + kindClass(q.Kind) + `"`}
+		if !isMarked(q.Kind) {
+			m.tag = "span"
+		}
+		a.marks = append(a.marks, m)
 	}
 	if x.r.Texts != noTexts {
 		for _, sp := range x.cited[at] {
@@ -44,8 +47,8 @@ func (x *index) newArticle(at int) *article {
 			a.marks = append(a.marks, mark{Span: d.Span, tag: "span", id: defectAnchor(i), attrs: ` class="defect"`})
 		}
 		for i := range src.Dates {
-			if d, err := date.Parse(src.Dates[i].EDTF); err == nil && d.HTML() != "" {
-				a.marks = append(a.marks, mark{Span: src.Dates[i].Span, tag: "time", attrs: ` datetime="` + d.HTML() + `"`})
+			if m, ok := dateMark(src, &src.Dates[i]); ok {
+				a.marks = append(a.marks, m)
 			}
 		}
 		for _, n := range x.named[at] {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"dossier/internal/date"
 	"dossier/internal/dossier"
 )
 
@@ -30,7 +29,7 @@ type card struct {
 	Words      string
 	Minutes    string
 	Kinds      string // "3 direct, 1 partial, 0 indirect"
-	Speakers   []link
+	Speakers   []voice
 	More       int // speakers not listed
 	Dates      string
 	Alone      string // what no other source has, in numbers; "" where that is nothing
@@ -45,6 +44,12 @@ type card struct {
 	SHA256     string
 	Form       string // markup and encoding, "" for plain UTF-8
 	edited     []string
+}
+
+// voice is a speaker whom a source quotes.
+type voice struct {
+	Speaker   link
+	Uncertain bool // in each of its quotes the speaker may be another
 }
 
 // basisWords says how a date of publication is known.
@@ -79,7 +84,7 @@ func (x *index) card(root string, at int) card {
 		Inferred: s.PublishedBasis == inferred, URL: webAddress(s.URL),
 		Language: plain(s.Language), Rights: plain(s.Rights),
 		Words: count(s.Words, "word"), Minutes: count(max(1, (s.Words+115)/230), "minute"),
-		Dates: datesMentioned(s.Dates), Alone: x.alone[at].words(), HasNote: s.Note != "",
+		Dates: datesMentioned(s), Alone: x.alone[at].words(), HasNote: s.Note != "",
 		File: plain(s.File), SHA256: s.SHA256, Form: formOf(s), edited: s.Edited,
 	}
 	if c.URL == "" {
@@ -111,12 +116,13 @@ func formOf(s *dossier.Source) string {
 
 // countQuotes adds what the source quotes and whom, those quoted most first.
 func (x *index) countQuotes(c *card, root string, at int) {
-	kinds, speakers := map[string]int{}, map[string]int{}
+	kinds, speakers, sure := map[string]int{}, map[string]int{}, map[string]bool{}
 	for _, i := range x.quoted[at] {
 		q := &x.r.Quotes[i]
 		kinds[q.Kind]++
 		if q.Speaker.Person != "" {
 			speakers[q.Speaker.Person]++
+			sure[q.Speaker.Person] = sure[q.Speaker.Person] || uncertainty(q) == ""
 		}
 	}
 	counts := make([]string, 0, len(quoteKinds))
@@ -136,31 +142,6 @@ func (x *index) countQuotes(c *card, root string, at int) {
 			c.More = len(ids) - n
 			break
 		}
-		c.Speakers = append(c.Speakers, x.person(root, id))
+		c.Speakers = append(c.Speakers, voice{x.person(root, id), !sure[id]})
 	}
-}
-
-// datesMentioned says how many days, months and years a text names, and which are the outermost.
-func datesMentioned(list []dossier.DatedWords) string {
-	var first, last date.Date
-	n := 0
-	for _, d := range list {
-		if got, err := date.Parse(d.EDTF); err == nil {
-			if n++; n == 1 || date.Compare(got, first) < 0 {
-				first = got
-			}
-			if n == 1 || date.Compare(got, last) > 0 {
-				last = got
-			}
-		}
-	}
-	switch {
-	case len(list) == 0:
-		return "none"
-	case n == 0:
-		return grouped(len(list)) + ", none that can be told"
-	case first == last:
-		return grouped(len(list)) + ", " + first.Words()
-	}
-	return grouped(len(list)) + ", the earliest " + first.Words() + ", the latest " + last.Words()
 }

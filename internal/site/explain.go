@@ -15,6 +15,7 @@ var pageTypes = map[string]reflect.Type{
 	"matrix.html":   reflect.TypeFor[matrixPage](),
 	"timeline.html": reflect.TypeFor[timelinePage](),
 	"people.html":   reflect.TypeFor[peoplePage](),
+	"speaker.html":  reflect.TypeFor[speakerPage](),
 	"names.html":    reflect.TypeFor[namesPage](),
 	"facts.html":    reflect.TypeFor[factsPage](),
 	"page.html":     reflect.TypeFor[prosePage](),

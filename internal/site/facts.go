@@ -1,15 +1,28 @@
 package site
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"dossier/internal/dossier"
+	"dossier/internal/text"
 )
 
-// factsPage is what the sources agree on, differ on and report alone, or a part of it. It is
-// made where the summary page has not room for all.
+// factsPage is what the sources agree on, differ on and report alone, or a part of it.
 type factsPage struct {
 	layout
+	Facts     []fact
+	Figures   []figure
+	Dates     []event     // on which the sources differ; on the first page
+	MoreDates int         // not listed
+	Spellings []spelled   // of names; on the first page
+	Alone     []aloneFact // what one source alone reports
+}
+
+// aloneFact is what one source alone reports.
+type aloneFact struct {
+	Source  sourceLink
 	Facts   []fact
 	Figures []figure
 }
@@ -17,6 +30,7 @@ type factsPage struct {
 // fact is a statement with the passages behind it.
 type fact struct {
 	ID, Text string
+	GoesOn   bool // the sentence does
 	Sources  coverage
 	Passages []passageLink
 	More     int // passages not listed
@@ -25,32 +39,41 @@ type fact struct {
 // figure is a quantity as the sources give it.
 type figure struct {
 	ID, Label string
-	Agree     bool
+	Relation  string // how the sources go together, as a class
+	Verdict   string // the same in words
 	Sources   coverage
-	Wordings  []wording
+	Wordings  []wording // the most exact first
 }
 
 // wording is how some sources give a figure.
 type wording struct {
 	Text     string
+	Sense    string // how the number is meant
+	Value    string // in digits where the words have none, else ""
 	Passages []passageLink
 	More     int // passages not listed
 }
 
-// The most that the summary page has of each, and the most passages listed with one.
+// The most that the summary page has of each, the most passages listed with one, and the most dates
+// on which sources differ.
 const (
-	mostFacts    = 12
-	mostFigures  = 8
+	mostFacts    = 16
+	mostFigures  = 4
 	mostPassages = 12
+	mostDiffer   = 6
 )
 
-// factsFit tells whether the summary page has room for all facts and figures.
-func (x *index) factsFit() bool {
-	return len(x.facts) <= mostFacts && len(x.r.Figures) <= mostFigures
+// verdicts say how the sources go together on a figure.
+var verdicts = map[string]string{
+	"alike": "the sources agree", "less exact": "all can be true: some sources are less exact", "contradiction": "the numbers exclude each other",
+	"alone": "in one source",
 }
 
+// senses are how a number can be meant, the most exact first.
+var senses = []string{"exact", "nearly", "about", "at most", "at least", "range", "vague"}
+
 func (x *index) factPages(page func(path, template string, data func() any)) {
-	if x.factsFit() {
+	if !x.hasFacts() {
 		return
 	}
 	for n, sh := range x.factShelves {
@@ -58,19 +81,22 @@ func (x *index) factPages(page func(path, template string, data func() any)) {
 	}
 }
 
-// shelveFacts divides the facts, and behind them the figures, among pages: the summary page
-// where it has room for all.
+// hasFacts tells whether there is anything for the page of facts to show.
+func (x *index) hasFacts() bool {
+	return len(x.r.Figures) > 0 || slices.ContainsFunc(x.r.Summary, computed)
+}
+
+// computed tells whether a statement is of the program's finding rather than the editor's writing.
+func computed(s dossier.Statement) bool { return s.Basis != "editor" }
+
+// shelveFacts divides the facts, and behind them the figures, among pages.
 func (x *index) shelveFacts() {
-	n := len(x.facts) + len(x.r.Figures)
-	x.factShelves = []shelf{{Path: "index.html", Last: n}}
-	if !x.factsFit() {
-		x.factShelves = shelves("facts", n, factsWeight, func(i int) int {
-			if i < len(x.facts) {
-				return 1 + min(mostPassages, len(x.r.Summary[x.facts[i]].Cites))
-			}
-			return 1 + len(x.r.Figures[i-len(x.facts)].Readings)
-		})
-	}
+	x.factShelves = shelves("facts", len(x.facts)+len(x.r.Figures), factsWeight, func(i int) int {
+		if i < len(x.facts) {
+			return 1 + min(mostPassages, len(x.r.Summary[x.facts[i]].Cites))
+		}
+		return 1 + len(x.r.Figures[i-len(x.facts)].Readings)
+	})
 	x.factPaths = entryPaths(x.factShelves, func(i int) string {
 		if i < len(x.facts) {
 			return x.r.Summary[x.facts[i]].ID
@@ -80,20 +106,53 @@ func (x *index) shelveFacts() {
 }
 
 func (x *index) factsPage(n int) *factsPage {
-	sh, facts := x.factShelves[n], len(x.facts)
-	p := &factsPage{layout: x.shelfLayout(x.factShelves, n, "Facts and figures", "what several sources report, and where they differ.")}
+	sh := x.factShelves[n]
+	p := &factsPage{layout: x.shelfLayout(x.factShelves, n, "Facts and figures", "what several sources report, where they differ, and what one alone has.")}
+	bySource := make([]aloneFact, len(x.r.Sources))
 	for i := sh.First; i < sh.Last; i++ {
-		if i < facts {
-			p.Facts = append(p.Facts, x.fact(&x.r.Summary[x.facts[i]]))
-		} else {
-			p.Figures = append(p.Figures, x.figure(&x.r.Figures[i-facts]))
+		if i < len(x.facts) {
+			s := &x.r.Summary[x.facts[i]]
+			if at := x.onlyTeller(s); at >= 0 {
+				bySource[at].Facts = append(bySource[at].Facts, x.fact(s))
+			} else {
+				p.Facts = append(p.Facts, x.fact(s))
+			}
+			continue
 		}
+		f := &x.r.Figures[i-len(x.facts)]
+		if at := x.onlyGiver(f); at >= 0 {
+			bySource[at].Figures = append(bySource[at].Figures, x.figure(f))
+		} else {
+			p.Figures = append(p.Figures, x.figure(f))
+		}
+	}
+	for at, a := range bySource {
+		if len(a.Facts)+len(a.Figures) > 0 {
+			a.Source = x.source("", at)
+			p.Alone = append(p.Alone, a)
+		}
+	}
+	if n == 0 {
+		p.Dates, p.MoreDates = x.differingDates()
+		p.Spellings = x.differingSpellings()
 	}
 	return p
 }
 
+// shared is how many of the facts, and of the figures, several sources report. They come first.
+func (x *index) shared() (facts, figures int) {
+	for facts < len(x.facts) && x.onlyTeller(&x.r.Summary[x.facts[facts]]) < 0 {
+		facts++
+	}
+	for figures < len(x.r.Figures) && x.onlyGiver(&x.r.Figures[figures]) < 0 {
+		figures++
+	}
+	return facts, figures
+}
+
 func (x *index) fact(s *dossier.Statement) fact {
 	f := fact{ID: s.ID, Text: plain(s.Text), Sources: x.cover(x.tellers(s))}
+	f.GoesOn = len(s.Cites) > 0 && x.goesOn(s.Cites[0])
 	for _, c := range s.Cites {
 		at := x.sources[c.Source]
 		if len(f.Passages) < mostPassages {
@@ -103,6 +162,27 @@ func (x *index) fact(s *dossier.Statement) fact {
 		}
 	}
 	return f
+}
+
+// goesOn tells whether the sentence goes on behind the passage: text follows, and no mark ends it.
+func (x *index) goesOn(c dossier.Citation) bool {
+	s := &x.r.Sources[x.sources[c.Source]]
+	n := s.Paragraph(c.Start)
+	if n == 0 || c.End > s.Paragraphs[n-1].End {
+		return false
+	}
+	words := x.seeds[x.sources[c.Source]]
+	return !text.EndsSentence(words[c.Start:c.End]) && strings.TrimSpace(words[c.End:s.Paragraphs[n-1].End]) != ""
+}
+
+// onlyTeller is the source that alone reports the statement, or -1.
+func (x *index) onlyTeller(s *dossier.Statement) int {
+	return x.onlySource(len(s.Cites), func(k int) string { return s.Cites[k].Source })
+}
+
+// onlyGiver is the source that alone gives the figure, or -1.
+func (x *index) onlyGiver(f *dossier.Figure) int {
+	return x.onlySource(len(f.Readings), func(k int) string { return f.Readings[k].Source })
 }
 
 // tellers is the sources that report the statement.
@@ -119,17 +199,21 @@ func (x *index) tellers(s *dossier.Statement) map[int]bool {
 	return has
 }
 
-// figure puts together the readings in the same words.
+// figure puts together the readings in the same words, the most exact first.
 func (x *index) figure(f *dossier.Figure) figure {
-	out := figure{ID: f.ID, Label: plain(f.Label), Agree: f.Agree}
+	out := figure{ID: f.ID, Label: plain(f.Label), Relation: strings.ReplaceAll(f.Relation, " ", "-"), Verdict: verdicts[f.Relation]}
+	readings := slices.Clone(f.Readings)
+	slices.SortStableFunc(readings, func(a, b dossier.FigureReading) int {
+		return cmp.Compare(slices.Index(senses, a.Sense), slices.Index(senses, b.Sense))
+	})
 	has := map[int]bool{}
-	for _, r := range f.Readings {
+	for _, r := range readings {
 		at := x.sources[r.Source]
 		has[at] = true
-		i := slices.IndexFunc(out.Wordings, func(w wording) bool { return w.Text == plain(r.Text) })
+		i := slices.IndexFunc(out.Wordings, func(w wording) bool { return strings.EqualFold(w.Text, plain(r.Text)) })
 		if i < 0 {
 			i = len(out.Wordings)
-			out.Wordings = append(out.Wordings, wording{Text: plain(r.Text)})
+			out.Wordings = append(out.Wordings, wordingOf(r))
 		}
 		if w := &out.Wordings[i]; len(w.Passages) < mostPassages {
 			w.Passages = append(w.Passages, x.passage("", at, r.Span))
@@ -139,4 +223,12 @@ func (x *index) figure(f *dossier.Figure) figure {
 	}
 	out.Sources = x.cover(has)
 	return out
+}
+
+func wordingOf(r dossier.FigureReading) wording {
+	w := wording{Text: plain(r.Text), Sense: plain(r.Sense)}
+	if !strings.ContainsAny(r.Text, "0123456789") && r.Value != "" && !strings.Contains(r.Value, "/") {
+		w.Value = plain(r.Value + " " + r.Unit)
+	}
+	return w
 }

@@ -43,14 +43,16 @@ type index struct {
 	uses         [][]use  // by source: what its passages are behind, in order of place
 	alone        []alone  // by source: what no other has
 
-	speech    []speech // by person
-	cast      []int    // people, in the order of their pages
-	castPages []shelf
-	castPaths []string // by person: path and fragment of the entry
-	castAttrs []string // by person: the attributes of a link to the entry from an article
-	forms     *forms
-	named     [][]named     // by source: where it names people, in order
-	firsts    []map[int]int // by source: where it has a form first, by the form's node
+	speech      []speech    // by person
+	namesakes   map[int]int // by person: which of several speakers of its name it is, but for the first
+	cast        []int       // people, in the order of their pages
+	castPages   []shelf
+	castEntries []string // by person: path and fragment of the entry
+	castPaths   []string // by person: path of the page, or of the entry where nothing is quoted
+	castAttrs   []string // by person: the attributes of a link there from an article
+	forms       *forms
+	named       [][]named     // by source: where it names people, in order
+	firsts      []map[int]int // by source: where it has a form first, by the form's node
 }
 
 // passage is a place in a source.
@@ -88,7 +90,7 @@ func newIndex(r *dossier.Record, seeds map[string]*seed.Seed) (*index, error) {
 		slices.SortStableFunc(x.quoted[i], func(a, b int) int { return cmp.Compare(r.Quotes[a].Start, r.Quotes[b].Start) })
 	}
 	for i := range r.Summary {
-		if r.Summary[i].Basis != "editor" {
+		if computed(r.Summary[i]) {
 			x.facts = append(x.facts, i)
 		}
 	}
@@ -129,6 +131,9 @@ func (x *index) resolve(seeds map[string]*seed.Seed) error {
 				x.exact[p] = q.ID
 			}
 		}
+	}
+	for i := range r.Dropped {
+		c.place("dropped quote", r.Dropped[i].Source, r.Dropped[i].Span)
 	}
 	c.sources()
 	c.utterances()

@@ -23,6 +23,7 @@ func inText(r *dossier.Record, seeds map[string]*seed.Seed) *dossier.Record {
 	out := *r
 	out.Sources = moved(r.Sources, m.source)
 	out.Quotes = moved(r.Quotes, m.quote)
+	out.Dropped = moved(r.Dropped, func(d *dossier.Dropped) { m.span(d.Source, &d.Span) })
 	out.Utterances = moved(r.Utterances, m.utterance)
 	out.Timeline = moved(r.Timeline, func(e *dossier.Event) {
 		e.Mentions = moved(e.Mentions, func(x *dossier.Mention) { m.span(x.Source, &x.Span) })

@@ -58,13 +58,16 @@ func (x *index) shelfLayout(shelves []shelf, n int, title, about string) layout 
 
 // nav is the main pages; the one that the page at path is or belongs to is current.
 func (x *index) nav(root, path string) []link {
-	links := []link{
-		{Href: "index.html", Text: "Summary"},
+	links := []link{{Href: "index.html", Text: "Summary"}}
+	if x.hasFacts() {
+		links = append(links, link{Href: "facts.html", Text: "Facts"})
+	}
+	links = append(links, []link{
 		{Href: "sources/index.html", Text: "Sources"},
 		{Href: "matrix.html", Text: "Quotes"},
 		{Href: "timeline.html", Text: "Timeline"},
 		{Href: "people.html", Text: "People"},
-	}
+	}...)
 	for _, p := range x.extraPages() {
 		links = append(links, link{Href: escapePath(p.Name) + ".html", Text: plain(p.Title)})
 	}

@@ -51,12 +51,16 @@ type tick struct {
 
 func hue(source int) string { return "s" + strconv.Itoa(source%hues) }
 
-// sourceFile is the path of a source's page. The names of the pages of cards are kept free.
-func sourceFile(id string) string {
+// sourceFile is the path of a source's page.
+func sourceFile(id string) string { return pageFile("sources", id) }
+
+// pageFile is the path of the page of the thing of that id. The names of the folder's index, which
+// may have several pages, are kept free.
+func pageFile(folder, id string) string {
 	if id == "index" || strings.HasPrefix(id, "index-") {
 		id += "_"
 	}
-	return "sources/" + id + ".html"
+	return folder + "/" + id + ".html"
 }
 
 // sourcePath is the path of a source's page as it stands in a link.

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"dossier/internal/dossier"
 )
@@ -17,6 +18,7 @@ type matrix struct {
 	shelves []shelf
 	paths   []string // by utterance: path and fragment of its row
 	sources []int    // by utterance: how many sources report it
+	titles  []string // by utterance: speaker and first words, each once
 }
 
 // matrixRow is an utterance in its place.
@@ -24,17 +26,33 @@ type matrixRow struct {
 	utterance int
 	speaker   string // id of a person, or a name in words
 	shared    bool   // several sources report it
+	told      bool   // only one does, and without quotation marks
 }
 
-// matrixPage is the quotes matrix, or some rows of it.
+// part is where in the matrix the row stands: what several sources report comes first.
+func (r matrixRow) part() int {
+	switch {
+	case r.shared:
+		return 0
+	case r.told:
+		return 2
+	}
+	return 1
+}
+
+// matrixPage is the quotes matrix, some rows of it, or one row with all that is to be said of it.
 type matrixPage struct {
 	layout
-	Total   string // all rows
-	Several string // those that several sources report
-	Columns []sourceLink
-	Width   int // columns, with the one of the heads; 0 where readings are listed
-	Shared  []speakerRows
-	Alone   []speakerRows
+	One      *apparatus // nil where the page is of rows
+	Total    string     // all rows
+	Several  string     // those that several sources report
+	Overview *overview  // nil where no source shares a row of the page with another, or there are too many
+	Columns  []sourceLink
+	Width    int // columns, with the one of the heads; 0 where readings are listed
+	Shared   []speakerRows
+	Alone    []speakerRows
+	Told     []speakerRows // reported by one source, without quotation marks
+	TellsAll string        // how many these are on this page
 }
 
 // speakerRows is what one speaker said.
@@ -49,10 +67,13 @@ type speakerRows struct {
 type row struct {
 	ID, Label string
 	Href      string
+	Page      string // of all that is to be said of it, "" where one source reports it
+	Position  bool   // it is held, not said once
 	Speaker   link
 	Sources   coverage
 	Cells     []cell    // one for each source, where they stand in a table
 	Readings  []reading // elsewhere
+	stamps    []stamp   // one for each source that has it
 }
 
 // cell is how one source renders an utterance; without readings, it does not.
@@ -73,13 +94,10 @@ func (x *index) arrange() matrix {
 		if _, ok := rank[speaker]; !ok {
 			rank[speaker] = len(rank)
 		}
-		m.rows[i] = matrixRow{i, speaker, m.sources[i] > 1}
+		m.rows[i] = matrixRow{i, speaker, m.sources[i] > 1, m.sources[i] <= 1 && !isMarked(x.base(&us[i]).Kind)}
 	}
 	slices.SortStableFunc(m.rows, func(a, b matrixRow) int {
-		if a.shared != b.shared {
-			return map[bool]int{true: -1, false: 1}[a.shared]
-		}
-		return cmp.Compare(rank[a.speaker], rank[b.speaker])
+		return cmp.Or(cmp.Compare(a.part(), b.part()), cmp.Compare(rank[a.speaker], rank[b.speaker]))
 	})
 	m.shelves = shelves("matrix", len(m.rows), matrixWeight, func(i int) int { return len(us[m.rows[i].utterance].Quotes) })
 	for _, sh := range m.shelves {
@@ -87,7 +105,26 @@ func (x *index) arrange() matrix {
 			m.paths[row.utterance] = sh.Path + "#" + us[row.utterance].ID
 		}
 	}
+	m.titles = x.titles(m.rows)
 	return m
+}
+
+// titles is the titles of the utterances' pages: of several that would be the same, the later ones in the
+// order of the rows have a number.
+func (x *index) titles(rows []matrixRow) []string {
+	out, used := make([]string, len(x.r.Utterances)), map[string]int{}
+	for _, row := range rows {
+		speaker := row.speaker
+		if i, ok := x.people[speaker]; ok {
+			speaker = x.r.People[i].Name
+		}
+		title := plain(speaker + ": " + x.r.Utterances[row.utterance].Label)
+		out[row.utterance] = title
+		if used[title]++; used[title] > 1 {
+			out[row.utterance] = title + " (" + strconv.Itoa(used[title]) + ")"
+		}
+	}
+	return out
 }
 
 // reporters is the sources that have a reading of the utterance.
@@ -119,6 +156,11 @@ func (x *index) matrixPages(page func(path, template string, data func() any)) {
 	for n, sh := range x.matrix.shelves {
 		page(sh.Path, "matrix.html", func() any { return x.matrixPage(n) })
 	}
+	for i := range x.r.Utterances {
+		if x.matrix.sources[i] > 1 {
+			page(apparatusFile(x.r.Utterances[i].ID), "matrix.html", func() any { return x.apparatusPage(i) })
+		}
+	}
 }
 
 func (x *index) matrixPage(n int) *matrixPage {
@@ -136,18 +178,21 @@ func (x *index) matrixPage(n int) *matrixPage {
 	if len(x.r.Sources) <= tableWidth {
 		p.Columns, p.Width = x.columns(), len(x.r.Sources)+1
 	}
+	parts := [...]*[]speakerRows{&p.Shared, &p.Alone, &p.Told}
+	told := 0
 	for i := sh.First; i < sh.Last; i++ {
 		r := m.rows[i]
-		groups := &p.Alone
-		if r.shared {
-			groups = &p.Shared
-		}
-		if i == sh.First || m.rows[i-1].speaker != r.speaker || m.rows[i-1].shared != r.shared {
+		groups := parts[r.part()]
+		if i == sh.First || m.rows[i-1].speaker != r.speaker || m.rows[i-1].part() != r.part() {
 			*groups = append(*groups, x.speakerRows(r))
 		}
 		g := &(*groups)[len(*groups)-1]
 		g.Rows = append(g.Rows, x.row(r.utterance, p.Columns))
+		if r.told {
+			told++
+		}
 	}
+	p.TellsAll, p.Overview = count(told, "utterance"), x.overview(p.Shared)
 	return p
 }
 
@@ -165,11 +210,8 @@ func (x *index) speakerRows(r matrixRow) speakerRows {
 	if !ok {
 		return speakerRows{Speaker: link{Text: r.speaker}}
 	}
-	id := "by-" + r.speaker
-	if !r.shared {
-		id = "alone-" + r.speaker
-	}
-	return speakerRows{ID: id, Speaker: x.person("", r.speaker), Role: plain(x.r.People[i].Role)}
+	prefix := [...]string{"by-", "alone-", "told-"}[r.part()]
+	return speakerRows{ID: prefix + r.speaker, Speaker: x.person("", r.speaker), Role: plain(x.r.People[i].Role)}
 }
 
 // row is an utterance: in cells, one for each column, where several sources share it and
@@ -177,18 +219,52 @@ func (x *index) speakerRows(r matrixRow) speakerRows {
 func (x *index) row(utterance int, columns []sourceLink) row {
 	u := &x.r.Utterances[utterance]
 	has := x.reporters(u)
-	out := row{ID: u.ID, Label: plain(u.Label), Href: x.matrix.paths[utterance], Speaker: x.speaker("", x.base(u)), Sources: x.cover(has)}
+	out := row{
+		ID: u.ID, Label: plain(u.Label), Href: x.matrix.paths[utterance], Position: u.Position,
+		Speaker: x.speaker("", x.base(u)), Sources: x.cover(has),
+	}
+	list := x.readings(u)
+	out.stamps = stamps(list)
+	if len(has) > 1 {
+		out.Page = apparatusFile(u.ID)
+	}
 	if len(has) < 2 || columns == nil {
-		out.Readings = alike(x.readings(u))
+		out.Readings = alike(list)
 		return out
 	}
 	out.Cells = make([]cell, len(columns))
 	for i, c := range columns {
 		out.Cells[i].Source = c
 	}
-	for _, r := range x.readings(u) {
+	again := repeats(list)
+	for i, r := range list {
+		if of := again[i]; of >= 0 {
+			r.As = columns[of].Label
+		}
 		c := &out.Cells[r.source]
 		c.Readings = append(c.Readings, r)
+	}
+	return out
+}
+
+// repeats is, for each reading, another source that has the same words, -1 where none before it and not
+// the base reading has.
+func repeats(list []reading) []int {
+	out, first := make([]int, len(list)), map[string]int{}
+	base := slices.IndexFunc(list, func(r reading) bool { return r.Base })
+	for i, r := range list {
+		words := r.Kind + string(r.Words())
+		of, seen := first[words]
+		if !seen {
+			first[words], of = r.source, -1
+		}
+		if base >= 0 && r.Same && !r.Before && !r.Behind {
+			of = list[base].source
+		}
+		if of == r.source {
+			of = -1
+		}
+		out[i] = of
 	}
 	return out
 }

@@ -15,8 +15,10 @@ import (
 type paragraph struct {
 	Number   int
 	Text     template.HTML
-	Withheld bool // it is not published, or only its quotes are
-	Notes    []note
+	Withheld bool       // it is not published, or only its quotes are
+	Notes    []note     // on its direct and partial quotes
+	Reported []reported // its indirect ones
+	Dates    []dateNote // where the source's own date is not known or not sure
 	Uses     []uses
 }
 
@@ -25,6 +27,7 @@ type note struct {
 	Quote     string // the link to the quote
 	Speaker   link
 	Kind      string
+	Cue       string // its first words
 	Via       string
 	Uncertain string // why the speaker may be another, "" where that is not so
 	Row       string // the link to its row in the matrix
@@ -129,13 +132,13 @@ func (x *index) paragraphs(at int) []paragraph {
 	a := x.newArticle(at)
 	out := make([]paragraph, len(src.Paragraphs))
 	published := x.published(at)
-	quotes, cited, list := x.quoted[at], x.cited[at], x.uses[at]
+	quotes, cited, list, dates := x.quoted[at], x.cited[at], x.uses[at], src.Dates
 	for n, sp := range src.Paragraphs {
 		p := &out[n]
 		p.Number = n + 1
 		for len(quotes) > 0 && x.r.Quotes[quotes[0]].Start < sp.End {
 			if x.r.Quotes[quotes[0]].End > sp.Start {
-				p.Notes = append(p.Notes, x.note(quotes[0]))
+				p.addNote(x.note(quotes[0]), isMarked(x.r.Quotes[quotes[0]].Kind))
 			}
 			quotes = quotes[1:]
 		}
@@ -151,13 +154,16 @@ func (x *index) paragraphs(at int) []paragraph {
 		switch {
 		case published[n]:
 			p.Text = a.paragraph(sp)
+			if isUndated(src) {
+				p.Dates = x.dateNotes(at, dates[:datesBefore(dates, sp.End)])
+			}
 		default:
 			p.Withheld = true
 			if x.r.Texts == noTexts {
 				p.Text = a.quotes(sp, cited[:first])
 			}
 		}
-		cited = cited[first:]
+		cited, dates = cited[first:], dates[datesBefore(dates, sp.End):]
 	}
 	return out
 }
@@ -221,12 +227,21 @@ func (x *index) note(quote int) note {
 	q := &x.r.Quotes[quote]
 	n := note{
 		Quote: "#" + q.ID, Kind: plain(q.Kind), Via: plain(q.Via), Uncertain: uncertainty(q),
-		Speaker: x.speaker("../", q), Editor: q.Basis == "editor",
+		Speaker: x.speaker("../", q), Cue: cmp.Or(firstWords(q.Cue.Text, mostCue), "words"), Editor: q.Basis == "editor",
 	}
 	if u := x.utterances[quote]; u >= 0 {
 		n.Row, n.Sources = "../"+x.matrix.paths[u], x.matrix.sources[u]
 	}
 	return n
+}
+
+// addNote adds the note on a quote, which is marked or reported without quotation marks.
+func (p *paragraph) addNote(n note, marked bool) {
+	if marked {
+		p.Notes = append(p.Notes, n)
+	} else {
+		p.Reported = addReported(p.Reported, n)
+	}
 }
 
 func defectAnchor(n int) string { return "d" + strconv.Itoa(n+1) }

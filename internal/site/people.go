@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 
 	"dossier/internal/dossier"
@@ -9,8 +10,9 @@ import (
 
 // speech is what the record quotes of a person.
 type speech struct {
-	quotes int
-	rows   []int // their utterances, in the order of the matrix
+	quotes []int   // by source, kind and place
+	rows   []int   // their utterances, those in quotation marks first, in the order of the matrix
+	pages  []shelf // of quotes; nil where there are none
 }
 
 // peoplePage is who is named, or a part of them.
@@ -33,19 +35,24 @@ type peopleOfKind struct {
 type person struct {
 	ID, Name, Role string
 	IsPerson       bool
+	Page           string // of what is quoted, "" where that is nothing
 	Sources        coverage
-	Quotes         string // "12 quotes", "" where there are none
+	Quotes         string // "12 quotes, 4 indirect", "" where there are none
 	Said           []saying
 	MoreSaid       int // utterances not listed
-	MoreAt         string
 	Spellings      []spelling
 }
 
 // saying is an utterance of a person.
 type saying struct {
-	Row     link
-	Sources int // that report it
+	Row       link
+	Indirect  bool   // it is reported without quotation marks
+	Sources   int    // that report it
+	Uncertain string // why the speaker may be another, "" where one source at least leaves no doubt
 }
+
+// Uncertainty is why the speaker may be another, in an element, nothing where that is not so.
+func (s saying) Uncertainty() template.HTML { return template.HTML(appendUncertain(nil, s.Uncertain)) }
 
 // spelling is one printed form of a name.
 type spelling struct {
@@ -75,7 +82,7 @@ func (x *index) listen() {
 	x.speech = make([]speech, len(x.r.People))
 	for i := range x.r.Quotes {
 		if p, ok := x.people[x.r.Quotes[i].Speaker.Person]; ok {
-			x.speech[p].quotes++
+			x.speech[p].quotes = append(x.speech[p].quotes, i)
 		}
 	}
 	for _, row := range x.matrix.rows {
@@ -83,13 +90,17 @@ func (x *index) listen() {
 			x.speech[p].rows = append(x.speech[p].rows, row.utterance)
 		}
 	}
+	for i := range x.speech {
+		x.markedFirst(x.speech[i].rows)
+	}
+	x.shelveSpeech()
 }
 
 // castPeople puts the people in order, by kind, those quoted most first, then those named in
 // most sources, and divides them among pages.
 func (x *index) castPeople() {
 	n := len(x.r.People)
-	x.cast, x.castPaths, x.castAttrs = make([]int, n), make([]string, n), make([]string, n)
+	x.cast, x.castEntries, x.castPaths, x.castAttrs = make([]int, n), make([]string, n), make([]string, n), make([]string, n)
 	rank, naming := make([]int, n), make([]int, n)
 	for i := range n {
 		p := &x.r.People[i]
@@ -102,16 +113,20 @@ func (x *index) castPeople() {
 		}
 	}
 	slices.SortStableFunc(x.cast, func(a, b int) int {
-		return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(x.speech[b].quotes, x.speech[a].quotes), cmp.Compare(naming[b], naming[a]))
+		return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(len(x.speech[b].quotes), len(x.speech[a].quotes)), cmp.Compare(naming[b], naming[a]))
 	})
 	x.castPages = shelves("people", n, peopleWeight, func(i int) int { return 1 + len(x.r.People[x.cast[i]].Variants) })
 	for k, path := range entryPaths(x.castPages, func(i int) string { return x.r.People[x.cast[i]].ID }) {
-		x.castPaths[x.cast[k]] = path
-		x.castAttrs[x.cast[k]] = string(appendEscaped([]byte(` class="who" href="../`), path)) + `"`
+		i := x.cast[k]
+		x.castEntries[i], x.castPaths[i] = path, path
+		if pages := x.speech[i].pages; pages != nil {
+			x.castPaths[i] = escapePath(pages[0].Path)
+		}
+		x.castAttrs[i] = string(appendEscaped([]byte(` class="who" href="../`), x.castPaths[i])) + `"`
 	}
 }
 
-// person links to the entry of the person of that id.
+// person links to the page of the person of that id, or to the entry where nothing is quoted of it.
 func (x *index) person(root, id string) link {
 	i, ok := x.people[id]
 	if !ok {
@@ -174,18 +189,47 @@ func kindAnchor(kind string) string {
 func (x *index) entry(i int) person {
 	who, said := &x.r.People[i], &x.speech[i]
 	p := person{ID: who.ID, Name: plain(who.Name), Role: plain(who.Role), IsPerson: who.Kind == "person"}
-	if said.quotes > 0 {
-		p.Quotes = count(said.quotes, "quote")
+	if said.pages != nil {
+		p.Page, p.Quotes = x.castPaths[i], count(len(said.quotes), "quote")
+		if indirect := x.kindsOf(said.quotes)[kindRank("indirect")]; indirect > 0 {
+			p.Quotes += ", " + grouped(indirect) + " indirect"
+		}
 	}
 	p.MoreSaid = max(0, len(said.rows)-mostSaid)
 	for _, u := range said.rows[:len(said.rows)-p.MoreSaid] {
-		p.Said = append(p.Said, saying{link{Href: x.matrix.paths[u], Text: plain(x.r.Utterances[u].Label)}, x.matrix.sources[u]})
+		p.Said = append(p.Said, x.saying(u))
 	}
-	if p.MoreSaid > 0 {
-		p.MoreAt = x.matrix.paths[said.rows[mostSaid]]
+	p.Spellings, p.Sources = x.spellings("", i)
+	return p
+}
+
+func (x *index) saying(utterance int) saying {
+	u := &x.r.Utterances[utterance]
+	return saying{
+		Row: link{Href: x.matrix.paths[utterance], Text: plain(u.Label)}, Indirect: !isMarked(x.base(u).Kind),
+		Sources: x.matrix.sources[utterance], Uncertain: x.doubt(utterance),
 	}
+}
+
+// doubt says why the speaker of the utterance may be another; "" where one reading at least leaves
+// no doubt.
+func (x *index) doubt(utterance int) string {
+	why := ""
+	for _, id := range x.r.Utterances[utterance].Quotes {
+		reason := uncertainty(&x.r.Quotes[x.quotes[id]])
+		if reason == "" {
+			return ""
+		}
+		why = cmp.Or(why, reason)
+	}
+	return why
+}
+
+// spellings is the forms of the name of the person of that index, and the sources that have them.
+func (x *index) spellings(root string, i int) ([]spelling, coverage) {
+	var list []spelling
 	named := map[int]bool{}
-	for _, v := range who.Variants {
+	for _, v := range x.r.People[i].Variants {
 		s := spelling{Form: plain(v.Form), Count: count(v.Count, "time")}
 		for _, id := range v.Sources {
 			at, ok := x.sources[id]
@@ -194,22 +238,21 @@ func (x *index) entry(i int) person {
 			}
 			named[at] = true
 			if len(s.Sources) < mostSpellingSources {
-				s.Sources = append(s.Sources, x.firstNamed(at, v.Form))
+				s.Sources = append(s.Sources, x.firstNamed(root, at, v.Form))
 			} else {
 				s.More++
 			}
 		}
-		p.Spellings = append(p.Spellings, s)
+		list = append(list, s)
 	}
-	p.Sources = x.cover(named)
-	return p
+	return list, x.cover(named)
 }
 
 // firstNamed links to where source at first has the form, or to its beginning.
-func (x *index) firstNamed(at int, form string) passageLink {
+func (x *index) firstNamed(root string, at int, form string) passageLink {
 	s := &x.r.Sources[at]
 	if start, ok := x.firsts[at][x.forms.node(form)]; ok {
-		return x.paragraphLink("", at, s.Paragraph(start))
+		return x.paragraphLink(root, at, s.Paragraph(start))
 	}
-	return passageLink{Href: sourcePath(s.ID), Label: plain(s.Label), Hue: hue(at)}
+	return passageLink{Href: root + sourcePath(s.ID), Label: plain(s.Label), Hue: hue(at)}
 }

@@ -52,6 +52,14 @@ func (l passageLink) HTML() template.HTML {
 	return template.HTML(add(b, "</a>"))
 }
 
+// place is where in its source the passage stands.
+func (l passageLink) place() string {
+	if l.Paragraph == 0 {
+		return "in the title"
+	}
+	return "para. " + strconv.Itoa(l.Paragraph)
+}
+
 // HTML is the strip of the sources, and how many they are.
 func (c coverage) HTML() template.HTML {
 	b := append(make([]byte, 0, 64+24*len(c.Strip)), `<span class="cover">`...)
@@ -95,7 +103,7 @@ func (w when) HTML() template.HTML {
 
 // HTML is the paragraph with its number, the notes on its quotes and what else it is behind.
 func (p paragraph) HTML() template.HTML {
-	b := make([]byte, 0, 256+len(p.Text)+256*(len(p.Notes)+len(p.Uses)))
+	b := make([]byte, 0, 256+len(p.Text)+256*(len(p.Notes)+len(p.Reported)+len(p.Dates)+len(p.Uses)))
 	n := strconv.Itoa(p.Number)
 	b = add(b, `<div class="para"><a class="num" href="#p`, n, `"><span class="vh">Paragraph </span>`, n, `</a><p id="p`, n)
 	if p.Withheld {
@@ -103,10 +111,16 @@ func (p paragraph) HTML() template.HTML {
 	} else {
 		b = add(b, `" dir="auto">`, string(p.Text), "</p>")
 	}
-	if len(p.Notes)+len(p.Uses) > 0 {
+	if len(p.Notes)+len(p.Reported)+len(p.Dates)+len(p.Uses) > 0 {
 		b = add(b, `<ul class="margin">`)
 		for _, note := range p.Notes {
 			b = note.append(b)
+		}
+		for _, r := range p.Reported {
+			b = r.append(b)
+		}
+		for _, d := range p.Dates {
+			b = d.append(b)
 		}
 		for _, u := range p.Uses {
 			b = u.append(b)
@@ -143,14 +157,18 @@ func (n note) append(b []byte) []byte {
 		b = add(b, ", set by the editor")
 	}
 	if n.Row != "" {
-		b = add(appendEscaped(add(b, ` · <a href="`), n.Row), `">`)
-		if n.Sources > 1 {
-			b = add(b, "compare ", count(n.Sources, "source"), "</a>")
-		} else {
-			b = add(b, "only here</a>")
-		}
+		b = appendRow(b, n.Row, n.Sources)
 	}
 	return add(appendUncertain(b, n.Uncertain), "</li>")
+}
+
+// appendRow appends the link to a row of the matrix, which that many sources are in.
+func appendRow(b []byte, row string, sources int) []byte {
+	b = add(appendEscaped(add(b, ` · <a href="`), row), `">`)
+	if sources > 1 {
+		return add(b, "compare ", count(sources, "source"), "</a>")
+	}
+	return add(b, "only here</a>")
 }
 
 // Words is the reading, in quotation marks unless the words are the reporter's.
@@ -174,7 +192,7 @@ func (r reading) Words() template.HTML {
 func (l aloneList) HTML() template.HTML {
 	b := []byte(`<ul class="plain">`)
 	for _, e := range l.Entries {
-		b = add(b, "<li>", string(e.HTML()), "</li>")
+		b = add(appendUncertain(add(b, "<li>", string(e.HTML())), e.Uncertain), "</li>")
 	}
 	if l.More > 0 {
 		b = add(b, "<li>and ", grouped(l.More), " more</li>")

@@ -23,10 +23,13 @@ type reading struct {
 	Marked bool          // the words stand in quotation marks in the source
 	Base   bool          // it is the base reading
 	Same   bool          // it is another one, without a difference in wording
+	As     string        // the source that has the same words in a column before, "" where none has
 	Kind   string
+	Far    string // how far it is from the base reading, in words, "" where they are not compared
 	Places []readingPlace
 	More   int // places not listed
 	source int
+	share  float64 // of the base reading's words that it has
 }
 
 // readingPlace is a passage that has the reading, with what its source says of the speaker.
@@ -41,24 +44,85 @@ type readingPlace struct {
 
 const mostPlaces = 12 // listed with a reading
 
-// readings is the readings of u, in the order of its quotes.
+// readings is the readings of u, in the order of its quotes. Quotes that only an attribution parts are
+// one reading.
 func (x *index) readings(u *dossier.Utterance) []reading {
-	base := x.base(u)
-	out := make([]reading, 0, len(u.Quotes))
-	for _, id := range u.Quotes {
-		q := &x.r.Quotes[x.quotes[id]]
-		at := x.sources[q.Source]
-		r := reading{Kind: plain(q.Kind), Marked: q.Kind != "indirect", Base: q == base && len(u.Quotes) > 1, source: at}
-		c := collate(x.seeds[at], q, u.Variants)
-		r.Text, r.Before, r.Behind = c.text, c.before, c.behind
-		r.Same = len(u.Quotes) > 1 && q != base && !c.differs
-		r.Places = []readingPlace{{
-			Passage: x.passage("", at, q.Span), Printed: plain(q.Speaker.AsPrinted), Cue: plain(q.Cue.Text),
-			Via: plain(q.Via), Uncertain: uncertainty(q), Editor: q.Basis == "editor",
-		}}
-		out = append(out, r)
+	units := x.units(u)
+	c := comparison{index: x, base: x.base(u), several: len(units) > 1, variants: map[string][]dossier.Variant{}}
+	for _, v := range u.Variants {
+		c.variants[v.Quote] = append(c.variants[v.Quote], v)
+	}
+	for _, unit := range units {
+		if unit[0] == c.base {
+			c.words = unitWords(unit)
+		}
+	}
+	out := make([]reading, len(units))
+	for i, unit := range units {
+		out[i] = c.reading(unit)
 	}
 	return out
+}
+
+// comparison is what the readings of an utterance are compared by.
+type comparison struct {
+	*index
+	base     *dossier.Quote
+	words    int // of the base reading
+	several  bool
+	variants map[string][]dossier.Variant // by quote
+}
+
+// units is the quotes of u, those that go on with the one before together with it.
+func (x *index) units(u *dossier.Utterance) [][]*dossier.Quote {
+	var out [][]*dossier.Quote
+	for _, id := range u.Quotes {
+		q := &x.r.Quotes[x.quotes[id]]
+		if last := len(out) - 1; last >= 0 && slices.Contains(u.GoesOn, id) {
+			out[last] = append(out[last], q)
+			continue
+		}
+		out = append(out, []*dossier.Quote{q})
+	}
+	return out
+}
+
+// reading is the quotes of a unit as one.
+func (c comparison) reading(unit []*dossier.Quote) reading {
+	at := c.sources[unit[0].Source]
+	r := reading{Kind: plain(unit[0].Kind), Marked: isMarked(unit[0].Kind), Base: unit[0] == c.base && c.several && isMarked(c.base.Kind), source: at}
+	differs := false
+	for i, q := range unit {
+		part := collate(c.seeds[at], q, c.variants[q.ID])
+		if i > 0 {
+			r.Text += partHTML(part.before)
+		}
+		r.Text += part.text
+		r.Before, r.Behind = r.Before || i == 0 && part.before, i == len(unit)-1 && part.behind
+		differs = differs || part.differs
+		r.Places = append(r.Places, readingPlace{
+			Passage: c.passage("", at, q.Span), Printed: plain(q.Speaker.AsPrinted), Cue: plain(q.Cue.Text),
+			Via: plain(q.Via), Uncertain: uncertainty(q), Editor: q.Basis == "editor",
+		})
+	}
+	if !c.several || !r.Marked || !isMarked(c.base.Kind) {
+		return r
+	}
+	d := c.distance(unit)
+	r.share, r.Same = d.share(), !r.Base && !differs
+	if differs {
+		r.Far = d.words()
+	}
+	return r
+}
+
+// partHTML stands where an attribution parts the words of a reading; left out is whether the base
+// reading has more there.
+func partHTML(leftOut bool) template.HTML {
+	if leftOut {
+		return `</q> <span class="cut">… <span class="vh">words left out; </span></span><q dir="auto">`
+	}
+	return `</q> <q dir="auto">`
 }
 
 // alike makes one of readings that are word for word the same, the base reading first.
@@ -109,9 +173,10 @@ type collated struct {
 	before, behind bool // the base reading has more there
 }
 
-// collate writes the words of q, those that differ from the base reading in ins, and those of
-// the base reading that stand in their place in del. Spellings do not count. What the base
-// reading has before or behind all that q has is not written: who quotes a part leaves nothing out.
+// collate writes the words of q, those that differ from the base reading in ins, those that it has in
+// another place in mark, and those of the base reading that stand in their place in del. Spellings do
+// not count. What the base reading has before or behind all that q has is not written: who quotes a part
+// leaves nothing out.
 func collate(seed string, q *dossier.Quote, variants []dossier.Variant) collated {
 	var c collated
 	var own []dossier.Variant
@@ -124,8 +189,8 @@ func collate(seed string, q *dossier.Quote, variants []dossier.Variant) collated
 	w := writer{b: make([]byte, 0, q.Len()+64*len(own))}
 	pos := q.Start
 	for _, v := range own {
-		if v.Start < pos {
-			continue // lies within the one before
+		if v.Start < pos || v.Len() == 0 && v.Kind == transposed {
+			continue // lies within the one before, or is shown where the words stand
 		}
 		w.text(seed[pos:v.Start])
 		pos = v.End
@@ -133,27 +198,48 @@ func collate(seed string, q *dossier.Quote, variants []dossier.Variant) collated
 			c.before, c.behind = c.before || v.Start == q.Start, c.behind || pos == q.End
 			continue
 		}
-		if v.BaseText != "" {
-			w.deleted(v.BaseText, v.Len() > 0)
-		}
-		if v.Len() > 0 {
-			w.gap = w.gap || v.BaseText != ""
-			w.inserted(seed[v.Start:v.End], v.BaseText == "")
-		} else {
-			w.gap = w.gap || wordFollows(seed[pos:q.End])
-		}
+		w.variant(seed, q, v)
 	}
 	w.text(seed[pos:q.End])
 	c.text, c.differs = w.html(), len(own) > 0
 	return c
 }
 
+// transposed is the kind of variants of words that stand elsewhere.
+const transposed = "transposed"
+
+// variant writes the words of v.
+func (w *writer) variant(seed string, q *dossier.Quote, v dossier.Variant) {
+	if v.BaseText != "" {
+		w.deleted(v.BaseText, v.Len() > 0, v.Sign == "ellipsis")
+	}
+	switch {
+	case v.Len() == 0:
+		w.gap = w.gap || wordFollows(seed[v.End:q.End])
+	case v.Kind == transposed:
+		w.marked("mark", "moved here: ", seed[v.Start:v.End])
+	default:
+		w.gap = w.gap || v.BaseText != ""
+		said := ""
+		switch {
+		case v.Sign == "bracket":
+			said = "put in by the source: "
+		case v.BaseText == "":
+			said = "added: "
+		}
+		w.marked("ins", said, seed[v.Start:v.End])
+	}
+}
+
 // deleted writes words of the base reading that the source has not; replaced where it has
-// others in their place.
-func (w *writer) deleted(words string, replaced bool) {
+// others in their place, owned where it says that it leaves some out.
+func (w *writer) deleted(words string, replaced, owned bool) {
 	said := "left out: "
-	if replaced {
+	switch {
+	case replaced:
 		said = "instead of: "
+	case owned:
+		said = "left out, as the source shows: "
 	}
 	w.gap = w.gap || w.begun && len(w.b) > 0
 	w.tag("<del>", `<span class="vh">[`, said, "</span>")
@@ -163,19 +249,19 @@ func (w *writer) deleted(words string, replaced bool) {
 	w.raw(`<span class="vh">]</span></del>`)
 }
 
-// inserted writes words of the source that the base reading has not.
-func (w *writer) inserted(words string, added bool) {
-	w.tag("<ins>")
-	if added {
-		w.raw(`<span class="vh">[added: </span>`)
+// marked writes words of the source in an element, with what it says of them for those who do not see it.
+func (w *writer) marked(element, said, words string) {
+	w.tag("<", element, ">")
+	if said != "" {
+		w.raw(`<span class="vh">[`, said, `</span>`)
 	}
 	w.begun = false
 	w.text(words)
 	w.begun = true
-	if added {
+	if said != "" {
 		w.raw(`<span class="vh">]</span>`)
 	}
-	w.raw("</ins>")
+	w.raw("</", element, ">")
 }
 
 // wordFollows tells whether s begins with a word.

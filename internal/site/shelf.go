@@ -6,6 +6,7 @@ import "strconv"
 const (
 	matrixWeight   = 150 // readings
 	peopleWeight   = 240 // people and spellings
+	speakerWeight  = 120 // quotes
 	timelineWeight = 160 // events and mentions
 	factsWeight    = 160 // facts, figures and passages
 	cardsWeight    = 40  // sources

@@ -9,6 +9,7 @@
 //	files, err := site.Render(record, seeds, t)
 //	files["matrix.html"]                // the quotes, compared
 //	files["sources/000_c4110f3d.html"]  // an article, with an anchor for each passage
+//	files["people/antony-blinken.html"] // all that one speaker is quoted as saying
 //
 // A page links only to files of the same set, by relative paths that name the file, so the
 // site can be read from a disk, below any address, and in the bag of its edition. The one
@@ -74,12 +75,13 @@ func (x *index) jobs(t *Templates) []job {
 	x.matrixPages(page)
 	x.timelinePages(page)
 	x.peoplePages(page)
+	x.speakerPages(page)
 	x.factPages(page)
 	x.prosePages(page)
 	page("about.html", "about.html", func() any { return x.aboutPage() })
 	page("editions/index.html", "edition.html", func() any { return x.editionPage() })
 	page("404.html", "404.html", func() any { return x.missingPage() })
-	return append(jobs,
+	return append(append(jobs, x.exports()...),
 		job{timelineFile, func() ([]byte, error) { return x.timelineJSON(t) }},
 		job{"style.css", func() ([]byte, error) { return t.style, nil }},
 		job{"favicon.svg", func() ([]byte, error) { return t.icon, nil }},

@@ -8,22 +8,17 @@ import (
 // summaryPage is the front page.
 type summaryPage struct {
 	layout
-	Prose     *prose // the editor's, nil where there is none
-	Sources   string
-	Counts    []tally
-	Cards     []card // all sources, where there are few
-	Facts     []fact
-	MoreFacts int // facts and figures on the page of their own
-	Figures   []figure
-	Axis      *axis
-	Events    []event // those that most sources tell of
-	Rows      []row   // those that most sources report
-	Doors     []door
-}
-
-// tally is a count at a glance.
-type tally struct {
-	Number, Noun, Href string
+	Prose    *prose // the editor's, nil where there is none
+	Sources  string
+	Glance   glance
+	Cards    []card   // all sources, where there are few
+	Facts    []fact   // that several sources report
+	Figures  []figure // that several sources give
+	HasFacts bool     // there is a page of facts and figures
+	Axis     *axis
+	Events   []event // those that most sources tell of
+	Rows     []row   // those that most sources report
+	Doors    []door
 }
 
 // door is the way to another page, with what is behind it.
@@ -42,6 +37,7 @@ func (x *index) summaryPage() *summaryPage {
 		layout:  x.layout("index.html", plain(x.r.Title), "A dossier of "+count(len(x.r.Sources), "source")+" on “"+plain(x.r.Title)+"”: what they report, who said what, and where they differ. Every statement leads to the words that support it."),
 		Sources: count(len(x.r.Sources), "source"),
 		Axis:    x.axis(), Events: x.mainEvents(), Rows: x.rowsOfMost(mostRows),
+		Glance: x.glance(), HasFacts: x.hasFacts(),
 	}
 	if prose, ok := x.prose["summary"]; ok {
 		p.Prose = &prose
@@ -51,21 +47,12 @@ func (x *index) summaryPage() *summaryPage {
 			p.Cards = append(p.Cards, x.card("", i))
 		}
 	}
-	p.Counts = []tally{
-		{grouped(len(x.r.Sources)), noun(len(x.r.Sources), "source"), "sources/index.html"},
-		{grouped(len(x.r.Quotes)), noun(len(x.r.Quotes), "quote"), "matrix.html"},
-		{grouped(x.sharedRows()), "utterances in several sources", "matrix.html"},
-		{grouped(x.speakers()), noun(x.speakers(), "speaker"), "people.html"},
-		{grouped(len(x.r.Timeline)), "dated " + noun(len(x.r.Timeline), "event"), "timeline.html"},
-	}
-	for i := range min(mostFacts, len(x.facts)) {
+	facts, figures := x.shared()
+	for i := range min(mostFacts, facts) {
 		p.Facts = append(p.Facts, x.fact(&x.r.Summary[x.facts[i]]))
 	}
-	for i := range min(mostFigures, len(x.r.Figures)) {
+	for i := range min(mostFigures, figures) {
 		p.Figures = append(p.Figures, x.figure(&x.r.Figures[i]))
-	}
-	if !x.factsFit() {
-		p.MoreFacts = len(x.facts) + len(x.r.Figures)
 	}
 	p.Doors = []door{
 		{"sources/index.html", "Sources", "Each article with its origin, date and faults, and the text itself."},
@@ -73,6 +60,9 @@ func (x *index) summaryPage() *summaryPage {
 		{"timeline.html", "Timeline", "What happened when, and which passages say so."},
 		{"people.html", "People", "Who is named, in which spellings, and what they said."},
 		{"about.html", "Method", "How this dossier was made, and how to check it."},
+	}
+	if p.HasFacts {
+		p.Doors = slices.Insert(p.Doors, 0, door{"facts.html", "Facts and figures", "What several sources report, where they differ, and what one alone has."})
 	}
 	return p
 }
@@ -88,11 +78,22 @@ func (x *index) sharedRows() int {
 	return n
 }
 
+// indirect is the number of quotes that stand in no quotation marks.
+func (x *index) indirect() int {
+	n := 0
+	for i := range x.r.Quotes {
+		if !isMarked(x.r.Quotes[i].Kind) {
+			n++
+		}
+	}
+	return n
+}
+
 // speakers is the number of people who are quoted.
 func (x *index) speakers() int {
 	n := 0
 	for i := range x.speech {
-		if x.speech[i].quotes > 0 {
+		if x.speech[i].pages != nil {
 			n++
 		}
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -58,14 +59,21 @@ type event struct {
 	Conflict []dating // where the sources disagree: each date with its sources
 	Mentions []mention
 	Dated    string // "3 passages date it"
+	Counted  string // why its date is no surer than another, "" where that is not so
 	Editor   bool   // its words, date or being an entry are the editor's
 	More     int    // mentions not listed
 }
 
 // claim is the quote that says what an entry says.
 type claim struct {
-	Speaker, Row link
+	Speaker   link
+	Named     bool // the source says who speaks
+	Row       link
+	Uncertain string // why the speaker may be another, "" where that is not so
 }
+
+// Uncertainty is why the speaker may be another, in an element, nothing where that is not so.
+func (c claim) Uncertainty() template.HTML { return template.HTML(appendUncertain(nil, c.Uncertain)) }
 
 // dating is a date that some sources give.
 type dating struct {
@@ -80,7 +88,8 @@ type mention struct {
 	Before, Dating, After string
 	Expression            string
 	When                  when
-	Dates                 bool // it dates the entry; the editor may cite others
+	Dates                 bool   // it dates the entry; the editor may cite others
+	Counted               string // why its date is no surer than another, "" where that is not so
 }
 
 const (
@@ -249,15 +258,28 @@ func (x *index) event(e *dossier.Event) event {
 		out.Mentions = append(out.Mentions, x.mention(at, m))
 	}
 	out.Dated = dated(e.Mentions)
+	if restsOnInferred(e) {
+		out.Counted = countedFrom
+	}
 	out.Sources = x.cover(has)
 	if i, ok := x.quotes[e.Claim]; ok {
-		q := &x.r.Quotes[i]
-		out.Claim = &claim{Speaker: x.speaker("", q), Row: link{Href: x.passage("", x.sources[q.Source], q.Span).Href, Text: "the quote"}}
-		if u := x.utterances[i]; u >= 0 {
-			out.Claim.Row.Href = x.matrix.paths[u]
-		}
+		out.Claim = x.claim(i)
 	}
 	return out
+}
+
+// claim is the quote of that index.
+func (x *index) claim(quote int) *claim {
+	q := &x.r.Quotes[quote]
+	c := &claim{Speaker: x.speaker("", q), Row: link{Href: x.passage("", x.sources[q.Source], q.Span).Href, Text: "the quote"}, Uncertain: uncertainty(q)}
+	c.Named = c.Speaker.Text != nobody
+	if !isMarked(q.Kind) {
+		c.Row.Text = "reported speech"
+	}
+	if u := x.utterances[quote]; u >= 0 {
+		c.Row.Href = x.matrix.paths[u]
+	}
+	return c
 }
 
 // dated says how many passages date an entry; those that the editor cites for other words do not.
@@ -280,6 +302,9 @@ func dated(mentions []dossier.Mention) string {
 // mention is a passage of source at. The words that date it are marked where they stand there once.
 func (x *index) mention(at int, m *dossier.Mention) mention {
 	out := mention{Passage: x.passage("", at, m.Span), Expression: plain(m.Expression), When: whenOf(m.Date), Dates: m.Date != ""}
+	if m.Inferred {
+		out.Counted = countedFrom
+	}
 	if x.r.Texts == noTexts {
 		return out
 	}

@@ -138,7 +138,7 @@ func TestDatingWords(t *testing.T) {
 // TestEditorsEntry marks an entry of the editor's, and dates it by no passage that does not.
 func TestEditorsEntry(t *testing.T) {
 	r, seeds := readRecord(t)
-	e := &r.Timeline[4]
+	e := &r.Timeline[5]
 	e.Basis, e.Mentions[0].Expression, e.Mentions[0].Date = "editor", "", ""
 	files := render(t, r, seeds)
 	for name, want := range map[string]string{

@@ -80,7 +80,10 @@ func (e event) html() string {
 		b = append(b, "<p>The editor’s entry: its words and date may be other than the sources’.</p>")
 	}
 	if e.Claim != nil {
-		b = append(b, "<p>So says "+escaped(e.Claim.Speaker.Text)+".</p>")
+		b = append(b, "<p>"+e.Claim.words()+"</p>")
+	}
+	if e.Counted != "" {
+		b = append(b, "<p>Its date is "+escaped(e.Counted)+".</p>")
 	}
 	if len(e.Conflict) > 0 {
 		var dates []string
@@ -101,6 +104,18 @@ func (e event) html() string {
 		b = append(b, "<li>and "+grouped(e.More)+" more</li>")
 	}
 	return strings.Join(append(b, "</ul>"), "")
+}
+
+// words is who says so, with what makes that uncertain.
+func (c *claim) words() string {
+	s := "So says " + escaped(c.Speaker.Text) + "."
+	if !c.Named {
+		s = "So says somebody whom the source does not name."
+	}
+	if c.Uncertain != "" {
+		s += " Attribution uncertain: " + escaped(c.Uncertain) + "."
+	}
+	return s
 }
 
 // labels is the names of sources.

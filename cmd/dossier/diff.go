@@ -1,0 +1,97 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"dossier/internal/dossier"
+	"dossier/internal/edition"
+)
+
+// diffCommand says what changed from one edition to another.
+type diffCommand struct {
+	From int    `arg:"" help:"The number of an edition."`
+	To   int    `arg:"" help:"The number of another."`
+	Root string `help:"The dossier's folder." default:"." placeholder:"DIR"`
+}
+
+// Run prints the difference, a line a thing and a line below it for each field that changed.
+func (c *diffCommand) Run(out io.Writer) error {
+	root, err := os.OpenRoot(c.Root)
+	if err != nil {
+		return fmt.Errorf("%s: cannot be opened: %w", c.Root, err)
+	}
+	defer root.Close()
+	series, err := edition.Open(root, public)
+	if err != nil {
+		return err
+	}
+	older, err := recordOf(series, c.From)
+	if err != nil {
+		return err
+	}
+	newer, err := recordOf(series, c.To)
+	if err != nil {
+		return err
+	}
+	for _, line := range describe(edition.Diff(older, newer)) {
+		fmt.Fprintln(out, line)
+	}
+	return nil
+}
+
+// recordOf is the record of edition n.
+func recordOf(series *edition.Series, n int) (*dossier.Record, error) {
+	data, err := series.Read(n, "dossier.json")
+	if err != nil {
+		return nil, err
+	}
+	r := new(dossier.Record)
+	if err := json.Unmarshal(data, r); err != nil {
+		return nil, fmt.Errorf("the record of edition %d cannot be read: %w", n, err)
+	}
+	return r, nil
+}
+
+// describe is a difference in lines: the parts, in each what is new (+), changed (~) and gone (-).
+func describe(d edition.Difference) []string {
+	var lines []string
+	for _, p := range d.Parts {
+		lines = append(lines, p.Name)
+		for _, c := range []struct {
+			sign  string
+			items []edition.Item
+		}{{"+", p.Added}, {"~", p.Changed}, {"-", p.Removed}} {
+			for _, item := range c.items {
+				lines = append(lines, "  "+c.sign+" "+item.Label)
+				for _, e := range item.Edits {
+					lines = append(lines, "      "+describeEdit(e))
+				}
+			}
+		}
+	}
+	if len(lines) == 0 {
+		lines = []string{"the same record: only its presentation can differ"}
+	}
+	return lines
+}
+
+// describeEdit is an edit in one line: speaker: Ruth [Amsel → Amsler]
+func describeEdit(e edition.Edit) string {
+	start, before, after, end := e.Words()
+	words := "[" + strings.TrimSpace(before+" → "+after) + "]"
+	if start != "" {
+		words = start + " " + words
+	}
+	if end != "" {
+		words += " " + end
+	}
+	note := ""
+	if e.IsSmall() {
+		note = " (only case or marks)"
+	}
+	return e.What + note + ": " + strings.Join(strings.Fields(words), " ")
+}

@@ -1,0 +1,103 @@
+package site
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/internal/date"
+	"dossier/internal/dossier"
+)
+
+// FeedFile is the name of the feed beside the list of editions.
+const FeedFile = "feed.xml"
+
+// atom is a feed as RFC 4287 has it.
+type atom struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr"`
+	ID      string      `xml:"id"`
+	Title   string      `xml:"title"`
+	Updated string      `xml:"updated"`
+	Author  string      `xml:"author>name"`
+	Links   []atomLink  `xml:"link"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomEntry struct {
+	ID      string     `xml:"id"`
+	Title   string     `xml:"title"`
+	Updated string     `xml:"updated"`
+	Links   []atomLink `xml:"link"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Href string `xml:"href,attr"`
+}
+
+// Feed makes public/editions/feed.xml, an Atom feed of the editions, the newest first. Each is known
+// by its digest (RFC 6920). An edition whose date does not begin on a day is left out, since a feed
+// must date its entries; nil is returned where that is every one. The record is that of the edition
+// in force.
+func Feed(r *dossier.Record, list []Entry) ([]byte, error) {
+	f := atom{Lang: (&index{r: r}).layout("", "", "").Language, Title: plain(r.Title), Author: plain(r.Title)}
+	for _, e := range slices.Backward(list) {
+		day := firstInstant(e.Date)
+		if day == "" {
+			continue
+		}
+		folder := strconv.Itoa(e.Number) + "/data/"
+		f.Entries = append(f.Entries, atomEntry{
+			ID: digestName(e.Digest), Title: "Edition " + strconv.Itoa(e.Number) + ": " + plain(e.Title), Updated: day,
+			Links: []atomLink{{"alternate", folder + "index.html"}, {"related", folder + "editions/index.html"}},
+		})
+		f.ID = digestName(e.Digest) // of the first in the end, which stays
+	}
+	if len(f.Entries) == 0 {
+		return nil, nil
+	}
+	f.Updated = f.Entries[0].Updated
+	f.Links = []atomLink{{"self", FeedFile}, {"alternate", "index.html"}}
+	if base := strings.TrimSuffix(r.BaseURL, "/"); base != "" {
+		f.Links[0].Href = base + "/editions/" + FeedFile
+	}
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	e := xml.NewEncoder(&b)
+	e.Indent("", "\t")
+	if err := e.Encode(f); err != nil {
+		return nil, err
+	}
+	b.WriteByte('\n')
+	return b.Bytes(), nil
+}
+
+// firstInstant is when the days of an EDTF date begin, as feeds write it; "" where they have no
+// beginning that they can write.
+func firstInstant(edtf string) string {
+	d, err := date.Parse(edtf)
+	if err != nil {
+		return ""
+	}
+	from, _ := d.Bounds()
+	year, month, day := from.Civil()
+	if from == date.MinDay || year < 1 {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", year, month, day)
+}
+
+// digestName is a digest as an address of its own: sha256:00ff… is ni:///sha-256;AP8….
+func digestName(digest string) string {
+	sum, err := hex.DecodeString(strings.TrimPrefix(digest, "sha256:"))
+	if err != nil {
+		return digest
+	}
+	return "ni:///sha-256;" + base64.RawURLEncoding.EncodeToString(sum)
+}

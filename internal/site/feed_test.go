@@ -1,0 +1,50 @@
+package site
+
+import (
+	"bytes"
+	"encoding/xml"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestFeed(t *testing.T) {
+	r, _ := readRecord(t)
+	list := []Entry{
+		{1, "2031-05-15", "The Harrow Lane footbridge", "sha256:" + strings.Repeat("a1", 32)},
+		{2, "", "Undated", "sha256:" + strings.Repeat("22", 32)},
+		{3, "2031-06~", "Mended & <open>", "sha256:" + strings.Repeat("4f", 32)},
+	}
+	feed, err := Feed(r, list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const file = "testdata/feed.golden"
+	if *update {
+		if err := os.WriteFile(file, feed, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(feed)); diff != "" {
+		t.Errorf("(-golden +made):\n%s", diff)
+	}
+	var read struct {
+		Entries []struct {
+			Updated string `xml:"updated"`
+		} `xml:"http://www.w3.org/2005/Atom entry"`
+	}
+	if err := xml.NewDecoder(bytes.NewReader(feed)).Decode(&read); err != nil || len(read.Entries) != 2 {
+		t.Errorf("%v; entries %+v", err, read)
+	}
+	for _, undated := range []string{"", "../2031", "-0043", "soon"} {
+		if feed, err := Feed(r, []Entry{{1, undated, "T", "sha256:"}}); feed != nil || err != nil {
+			t.Errorf("%q: %s, %v", undated, feed, err)
+		}
+	}
+}
