@@ -50,6 +50,9 @@ func (c *buildCommand) Run(out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	for _, w := range done.warnings {
+		fmt.Fprintln(out, "warning:", w)
+	}
 	fmt.Fprintf(out, "%s read, %s found: %s, %s\n", count(len(record.Sources), "source"), count(len(record.Quotes), "quote"),
 		count(len(record.Utterances), "utterance"), count(len(record.Timeline), "event"))
 	for _, name := range done.kept {
@@ -90,6 +93,7 @@ func buildAs(root *os.Root, how sealing) (*dossier.Record, publication, error) {
 	if err != nil {
 		return nil, done, err
 	}
+	done.warnings = m.warnings
 	err = m.publish(series, how, &done)
 	return m.record, done, err
 }
@@ -102,15 +106,13 @@ func compile(root *os.Root, series *edition.Series) (*made, error) {
 	if err := errors.Join(errRead, errTemplates, errDate); err != nil {
 		return nil, err
 	}
-	var errQuotes, errEvents error
+	var errQuotes, errRows, errEvents error
 	in.Reuse = reuse.Find(in.Sources)
 	in.Quotes, in.Corrected, errQuotes = in.Content.Correct(in.Sources, in.Cast, in.Quotes)
-	in.Dates = make([][]date.Mention, len(in.Sources))
-	parallel.Each(len(in.Sources), func(i int) { in.Dates[i] = date.Find(in.Sources[i].Text, in.Sources[i].Published) })
-	in.Utterances = collation.Collate(collation.Readings(in.Sources, in.Quotes, in.Dates))
+	_, _, errRows = collate(&in)
 	in.Events = timeline.Build(timeline.Sources(in.Sources, in.Dates, in.Quotes))
 	in.Decisions, errEvents = in.Content.Decide(in.Sources, in.Events)
-	if err := errors.Join(errQuotes, errEvents); err != nil {
+	if err := errors.Join(errQuotes, errRows, errEvents); err != nil {
 		return nil, err
 	}
 	in.Facts, in.Figures = claim.Compare(in.Sources)
@@ -119,10 +121,26 @@ func compile(root *os.Root, series *edition.Series) (*made, error) {
 		return nil, err
 	}
 	in.Edition.Digest = digestOf(inputs)
+	record := dossier.Compile(in)
+	warnings, errWords := in.Content.Check(in.Sources, in.Cast)
+	if err := errors.Join(errWords, in.Content.Refer(site.EntryIDs(record))); err != nil {
+		return nil, err
+	}
 	return &made{
-		folder: root.Name(), record: dossier.Compile(in), seeds: seeds(in.Sources), templates: templates,
-		inputs: inputs, date: in.Content.Settings.Date,
+		folder: root.Name(), record: record, seeds: seeds(in.Sources), templates: templates,
+		inputs: inputs, date: in.Content.Settings.Date, warnings: warnings,
 	}, nil
+}
+
+// collate sets the dates and the utterances of the quotes. It returns the readings that the utterances are of,
+// and what became of the editor's entries on them.
+func collate(in *dossier.Input) ([]collation.Reading, []content.Arranged, error) {
+	in.Dates = make([][]date.Mention, len(in.Sources))
+	parallel.Each(len(in.Sources), func(i int) { in.Dates[i] = date.Find(in.Sources[i].Text, in.Sources[i].Published) })
+	readings := collation.Readings(in.Sources, in.Quotes, in.Dates, in.Cast.People)
+	utterances, arranged, err := in.Content.Arrange(in.Sources, in.Cast, readings, collation.Collate(readings))
+	in.Utterances = utterances
+	return readings, arranged, err
 }
 
 // read is the editor's files, and the sources with whom they name and quote. Content is never nil.

@@ -81,17 +81,16 @@ func describe(d edition.Difference) []string {
 
 // describeEdit is an edit in one line: speaker: Ruth [Amsel → Amsler]
 func describeEdit(e edition.Edit) string {
-	start, before, after, end := e.Words()
-	words := "[" + strings.TrimSpace(before+" → "+after) + "]"
-	if start != "" {
-		words = start + " " + words
-	}
-	if end != "" {
-		words += " " + end
+	var words []string
+	for _, r := range e.Runs() {
+		words = append(words, r.Same)
+		if r.Before+r.After != "" {
+			words = append(words, "["+strings.TrimSpace(r.Before+" → "+r.After)+"]")
+		}
 	}
 	note := ""
 	if e.IsSmall() {
 		note = " (only case or marks)"
 	}
-	return e.What + note + ": " + strings.Join(strings.Fields(words), " ")
+	return e.What + note + ": " + strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }

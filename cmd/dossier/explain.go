@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dossier/internal/collation"
 	"dossier/internal/content"
 	"dossier/internal/dossier"
 	"dossier/internal/edition"
@@ -20,13 +21,14 @@ import (
 	"dossier/internal/text"
 )
 
-// explainCommand says in a person's words why a quote is one, and why its speaker is who it is.
+// explainCommand says in a person's words why a quote is one and its speaker who it is, or why the quotes
+// of a row of the matrix are together.
 type explainCommand struct {
-	What string `arg:"" name:"quote" help:"The id of a quote, or its beginning; or a line of an article: seeds/first.txt:12."`
+	What string `arg:"" name:"quote" help:"The id of a quote (q-…) or of a row of the matrix (u-…), or its beginning; or a line of an article: seeds/first.txt:12."`
 	Root string `help:"The dossier's folder." default:"." placeholder:"DIR"`
 }
 
-// Run explains the quote, or all that the line has in quotation marks or reports without them.
+// Run explains the quote or the row, or all that the line has in quotation marks or reports without them.
 func (c *explainCommand) Run(out io.Writer) error {
 	root, err := os.OpenRoot(c.Root)
 	if err != nil {
@@ -44,7 +46,20 @@ func (c *explainCommand) Run(out io.Writer) error {
 	if in.Quotes, in.Corrected, err = in.Content.Correct(in.Sources, in.Cast, in.Quotes); err != nil {
 		return err
 	}
-	found, err := explainer{in, dossier.QuoteIDs(in.Sources, in.Quotes, in.Corrected)}.find(c.What)
+	readings, arranged, err := collate(&in)
+	if err != nil {
+		return err
+	}
+	ids := dossier.QuoteIDs(in.Sources, in.Quotes, in.Corrected)
+	e := explainer{in, ids, slices.Concat(ids...), readings, arranged}
+	if strings.HasPrefix(c.What, "u-") {
+		r, err := e.rowOf(c.What)
+		if err == nil {
+			r.print(out)
+		}
+		return err
+	}
+	found, err := e.find(c.What)
 	for i, p := range found {
 		if i > 0 {
 			fmt.Fprintln(out)
@@ -54,10 +69,13 @@ func (c *explainCommand) Run(out io.Writer) error {
 	return err
 }
 
-// explainer finds passages to explain.
+// explainer finds what to explain.
 type explainer struct {
 	dossier.Input
-	ids [][]string // of the quotes of each source
+	ids      [][]string          // of the quotes of each source
+	all      []string            // of the quotes of all sources, in order
+	readings []collation.Reading // of the same
+	arranged []content.Arranged
 }
 
 // passage is words that are quoted or seem to be.
@@ -79,36 +97,36 @@ func (e explainer) find(what string) ([]passage, error) {
 			return e.onLine(filepath.ToSlash(what[:i]), line)
 		}
 	}
-	return nil, fmt.Errorf("%q is neither the id of a quote nor a line of an article; try: %s:1", what, file(e.Sources[0]))
+	return nil, fmt.Errorf("%q is neither the id of a quote or a row nor a line of an article; try: %s:1", what, file(e.Sources[0]))
 }
 
 // byID is the passage of the quote with the id, or the only one whose id begins so.
 func (e explainer) byID(id string) ([]passage, error) {
-	var all, found []string
-	of := map[string]int{} // sources by id
-	for i, ids := range e.ids {
-		for _, other := range ids {
-			of[other] = i
-			if strings.HasPrefix(other, id) {
-				found = append(found, other)
-			}
-		}
-		all = append(all, ids...)
+	found, err := theOne("quote", id, e.all, "a line of an article, such as "+file(e.Sources[0])+":1")
+	if err != nil {
+		return nil, err
 	}
-	if slices.Contains(found, id) {
-		found = []string{id}
+	i := slices.IndexFunc(e.ids, func(ids []string) bool { return slices.Contains(ids, found) })
+	return slices.DeleteFunc(e.passages(i), func(p passage) bool { return p.id != found }), nil
+}
+
+// theOne is id if it is one of all, or the only one of them that begins so; what are they, and instead what
+// to try where none does.
+func theOne(what, id string, all []string, instead string) (string, error) {
+	if slices.Contains(all, id) {
+		return id, nil
 	}
+	found := slices.DeleteFunc(slices.Clone(all), func(other string) bool { return !strings.HasPrefix(other, id) })
 	const listed = 3
 	switch n := len(found); {
 	case n == 0:
-		try := cmp.Or(likest(id, all), "a line of an article, such as "+file(e.Sources[0])+":1")
-		return nil, fmt.Errorf("no quote has the id %q; try: %s", id, try)
+		return "", fmt.Errorf("no %s has the id %q; try: %s", what, id, cmp.Or(likest(id, all), instead))
 	case n == 1:
-		return slices.DeleteFunc(e.passages(of[found[0]]), func(p passage) bool { return p.id != found[0] }), nil
+		return found[0], nil
 	case n > listed:
 		found = append(found[:listed-1], fmt.Sprintf("one of %d more", n-listed+1))
 	}
-	return nil, fmt.Errorf("%s can be %s; try: more of the id", id, strings.Join(found, " or "))
+	return "", fmt.Errorf("%s can be %s; try: more of the id", id, strings.Join(found, " or "))
 }
 
 // onLine is the passages on a line, from 1, of the article that path names.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"dossier/internal/content"
 	"dossier/internal/date"
 	"dossier/internal/dossier"
 	"dossier/internal/edition"
@@ -67,10 +69,12 @@ type made struct {
 	templates *site.Templates
 	inputs    []byte    // their digests, lines as sha256sum writes them
 	date      date.Date // of its edition, as site.toml sets it
+	warnings  content.Errors
 }
 
 // publication is what became of a site.
 type publication struct {
+	warnings content.Errors
 	repaired []string // what an interrupted build had left, and what became of it
 	outcome  string   // "sealed", "unchanged", …
 	kept     []string // files in the way of it that somebody changed, relative to public/
@@ -103,7 +107,7 @@ func (m *made) publish(series *edition.Series, how sealing, done *publication) e
 	if how.DryRun {
 		return nil
 	}
-	own, err := m.own(series)
+	own, err := m.own(series, files)
 	if err != nil {
 		return err
 	}
@@ -185,15 +189,62 @@ func (m *made) next(series *edition.Series, how sealing) (edition.Edition, error
 func (m *made) render(series *edition.Series, e edition.Edition) (edition.Files, error) {
 	m.record.Edition.Number, m.record.Edition.Previous, m.record.Edition.Date = e.Number, e.Previous, e.Date
 	files, err := site.Render(m.record, m.seeds, m.templates)
-	if err != nil || e.Previous == "" {
-		return files, err
-	}
-	before, err := recordOf(series, e.Number-1)
 	if err != nil {
 		return nil, err
 	}
-	files["editions/index.html"], err = site.EditionPage(m.record, edition.Diff(before, m.record), m.templates)
+	var since edition.Difference
+	if e.Previous != "" {
+		if since, err = m.sinceBefore(series, e, files); err != nil {
+			return nil, err
+		}
+	}
+	files["editions/index.html"], err = site.EditionPage(m.record, since, m.templates)
+	if err != nil {
+		return nil, err
+	}
+	files[site.NewestFile], err = site.Newest(m.record, slices.Collect(maps.Keys(files)), false, m.templates)
 	return files, err
+}
+
+// sinceBefore is what edition e has otherwise than the one before. It adds to its files what it has no more.
+func (m *made) sinceBefore(series *edition.Series, e edition.Edition, files edition.Files) (edition.Difference, error) {
+	before, err := recordOf(series, e.Number-1)
+	if err != nil {
+		return edition.Difference{}, err
+	}
+	gone, err := m.gone(series, before, files)
+	if err != nil {
+		return edition.Difference{}, err
+	}
+	pages, err := site.GonePages(m.record, gone, m.templates)
+	maps.Copy(files, pages)
+	return edition.Diff(before, m.record), err
+}
+
+// gone is what editions up to that of before have and these files, of the one after, have not.
+func (m *made) gone(series *edition.Series, before *dossier.Record, files edition.Files) (edition.Gone, error) {
+	earlier, err := goneOf(series, before.Edition.Number)
+	if err != nil {
+		return edition.Gone{}, err
+	}
+	change, err := series.Compare(before.Edition.Number, files)
+	return earlier.After(before, m.record, change.Removed, func(path string) bool { _, ok := files[path]; return ok }), err
+}
+
+// goneOf is what edition n says that it has no more; nothing for the first.
+func goneOf(series *edition.Series, n int) (edition.Gone, error) {
+	var g edition.Gone
+	data, err := series.Read(n, site.GoneFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return g, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(data, &g)
+	}
+	if err != nil {
+		return g, fmt.Errorf("what edition %d has no more cannot be read: %w", n, err)
+	}
+	return g, nil
 }
 
 // seal seals the files, and says what it did.
@@ -228,8 +279,8 @@ func (m *made) plan(series *edition.Series, e edition.Edition, files edition.Fil
 	return err
 }
 
-// own is what stands in public/editions/ and tells of all editions.
-func (m *made) own(series *edition.Series) (edition.Files, error) {
+// own is what stands in public/editions/ and tells of all editions; files are those of the newest.
+func (m *made) own(series *edition.Series, files edition.Files) (edition.Files, error) {
 	var list []site.Entry
 	for _, e := range series.All() {
 		list = append(list, site.Entry{Number: e.Number, Date: e.Date, Title: e.Title, Digest: e.Digest})
@@ -239,9 +290,26 @@ func (m *made) own(series *edition.Series) (edition.Files, error) {
 		return nil, err
 	}
 	own := edition.Files{"editions/index.html": index}
+	if last, _ := series.Newest(); last.Previous != "" {
+		gone, err := goneOf(series, last.Number)
+		if err != nil {
+			return nil, err
+		}
+		if own[site.GoneListFile], err = site.GoneList(m.record, gone, m.templates); err != nil {
+			return nil, err
+		}
+	}
+	if own[site.NewestFile], err = site.Newest(m.record, slices.Collect(maps.Keys(files)), true, m.templates); err != nil {
+		return nil, err
+	}
 	feed, err := site.Feed(m.record, list)
+	if err != nil {
+		return nil, err
+	}
+	timeMap, err := site.TimeMap(m.record, list)
 	if feed != nil {
 		own["editions/"+site.FeedFile] = feed
+		own["editions/"+site.TimeMapFile] = timeMap
 	}
 	return own, err
 }

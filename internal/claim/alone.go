@@ -56,18 +56,22 @@ func (t *teller) alone() []Fact {
 	return out
 }
 
-// severalSources stands for the source of what more than one has.
-const severalSources = -1
+// What known says of a word that no clause has, and of one that several sources have.
+const (
+	noSource       = -1
+	severalSources = -2
+)
 
-// known is for each word and amount of the clauses the source that has it, or severalSources.
-func (t *teller) known() map[string]int {
-	out := map[string]int{}
+// known is for each word and amount of the clauses, by number, the one source that has it.
+func (t *teller) known() []int {
+	out := slices.Repeat([]int{noSource}, len(t.lexicon.senses))
 	for i, c := range t.clauses {
-		for word := range t.marks[t.class[i]].news() {
-			if source, ok := out[word]; ok && source != c.source {
-				out[word] = severalSources
-			} else {
-				out[word] = c.source
+		for n := range t.marks[t.class[i]].news() {
+			switch out[n] {
+			case noSource, c.source:
+				out[n] = c.source
+			default:
+				out[n] = severalSources
 			}
 		}
 	}

@@ -12,6 +12,7 @@ import (
 type chosen struct {
 	weighed
 	clause int
+	words  marks // of all that is shown for the clause
 }
 
 // choose takes the facts that most sources report. Each is shown in its clearest passage that is not
@@ -26,7 +27,7 @@ func (t *teller) choose(all []weighed) []chosen {
 			break
 		}
 		if k := t.beside(out, w); k >= 0 {
-			out[k].clause = w.shown[0]
+			out[k].clause, out[k].words = w.shown[0], t.shownWords(w.shown[0])
 			out[k].join(w)
 			continue
 		}
@@ -37,11 +38,11 @@ func (t *teller) choose(all []weighed) []chosen {
 			continue
 		}
 		words := t.shownWords(w.shown[i])
-		switch k := t.repeated(out, words); {
+		switch k := repeated(out, words); {
 		case k >= 0:
 			out[k].join(w)
-		case !t.vaguer(out, words):
-			out = append(out, chosen{w, w.shown[i]})
+		case !vaguer(out, words):
+			out = append(out, chosen{w, w.shown[i], words})
 		}
 	}
 	return out
@@ -84,9 +85,9 @@ func (t *teller) sourcesOf(members []int) []int {
 }
 
 // vaguer tells whether the words give only vaguely an amount that a fact taken already gives.
-func (t *teller) vaguer(taken []chosen, words marks) bool {
+func vaguer(taken []chosen, words marks) bool {
 	return slices.ContainsFunc(taken, func(o chosen) bool {
-		for _, a := range t.shownWords(o.clause).quantities {
+		for _, a := range o.words.quantities {
 			for _, b := range words.quantities {
 				if a.key == b.key && a.meets(b) && a.sense != Vague && b.sense == Vague {
 					return true
@@ -98,12 +99,11 @@ func (t *teller) vaguer(taken []chosen, words marks) bool {
 }
 
 // repeated is the fact taken already that is shown in words like these, or -1.
-func (t *teller) repeated(taken []chosen, words marks) int {
+func repeated(taken []chosen, words marks) int {
 	const fewest = 5
 	return slices.IndexFunc(taken, func(o chosen) bool {
-		other := t.shownWords(o.clause)
-		shared := words.inCommon(other)
-		return shared >= fewest && 2*shared >= min(len(words.lower), len(other.lower)) && !words.against(other)
+		shared := words.inCommon(o.words)
+		return shared >= fewest && 2*shared >= min(len(words.lower), len(o.words.lower)) && !words.against(o.words)
 	})
 }
 
@@ -112,7 +112,7 @@ func (t *teller) shownWords(i int) marks {
 	c := t.clauses[i]
 	tx := t.sources[c.source].Text
 	from, to := tx.Tok(c.span)
-	return marksOf(tx, from, to)
+	return marksOf(t.lexicon, tx, from, to)
 }
 
 // join adds the clauses of a fact that says the same.

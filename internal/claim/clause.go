@@ -21,13 +21,30 @@ type clause struct {
 // fewestWords is how many words each part of a sentence that is cut must have.
 const fewestWords = 4
 
-// clausesOf cuts a sentence where it goes on to say another thing: at a semicolon, at a conjunction
+// clausesIn are the clauses of a source's text.
+func clausesIn(t *text.Text, source int) []clause {
+	out := make([]clause, 0, 2*len(t.Sentences))
+	shown := quotedTogether(t)
+	for k, s := range t.Sentences {
+		if !aside(t, s) {
+			out = appendClauses(out, t, source, k, shown[k])
+		}
+	}
+	return out
+}
+
+// aside tells whether a sentence only leads to another text.
+func aside(t *text.Text, s text.Sentence) bool {
+	return s.Last-s.First > 1 && t.Tokens[s.First].Is("read", "see") && t.Tokens[s.First+1].Is("also", "more")
+}
+
+// appendClauses cuts a sentence where it goes on to say another thing: at a semicolon, at a conjunction
 // with a verb behind it, at "that" behind a verb of saying. It does not cut within quotation marks.
 // Where nothing is cut, the sentence is the one clause. Time is near-linear in its tokens.
 //
 // A clause is shown as the part of the sentence up to a cut that leaves it whole, else as passage,
 // which is the sentence with those that a quotation ties to it.
-func clausesOf(t *text.Text, source, k int, passage text.Span) []clause {
+func appendClauses(out []clause, t *text.Text, source, k int, passage text.Span) []clause {
 	s := t.Sentences[k]
 	item := bullet(t, s)
 	c := cutter{text: t, from: s.First, to: s.Last}
@@ -35,9 +52,9 @@ func clausesOf(t *text.Text, source, k int, passage text.Span) []clause {
 		c.from++
 		passage.Start = max(passage.Start, c.tok(c.from).Start)
 	}
-	var out []clause
+	begin := len(out)
 	add := func(first, last int, stands bool) {
-		out = append(out, clause{source: source, sentence: k, span: passage, first: first, last: last, lead: len(out) == 0, cut: item})
+		out = append(out, clause{source: source, sentence: k, span: passage, first: first, last: last, lead: len(out) == begin, cut: item})
 		if stands && passage.Start == s.Start {
 			out[len(out)-1].span.End, out[len(out)-1].cut = t.Tokens[last-1].End, true
 		}
@@ -61,7 +78,7 @@ func clausesOf(t *text.Text, source, k int, passage text.Span) []clause {
 		start, i = next, max(i, next-1)
 	}
 	add(start, s.Last, false)
-	for i := range out {
+	for i := begin; i < len(out); i++ {
 		out[i].speaker = speakerOf(t, out[i])
 	}
 	return out
@@ -70,24 +87,32 @@ func clausesOf(t *text.Text, source, k int, passage text.Span) []clause {
 // speakerOf is the last name beside the first verb of saying outside quotation marks, of the clause or
 // else of its passage: Tovik said; said Mara Tovik.
 func speakerOf(t *text.Text, c clause) string {
-	from, to := t.Tok(c.span)
-	for _, r := range [...]struct{ first, last int }{{c.first, c.last}, {from, to}} {
-		quoted := false
-		for i := r.first; i < r.last; i++ {
-			switch {
-			case t.Tokens[i].Quotation():
-				quoted = !quoted
-			case quoted || !saying[t.Tokens[i].Lower]:
-			case i > r.first && naming(t, i-1):
-				return wording.Sense(t.Tokens[i-1].Lower)
-			case i+1 < r.last && naming(t, i+1):
-				last := i + 1
-				for last+1 < r.last && naming(t, last+1) {
-					last++
-				}
-				if last+1 == r.last || t.Tokens[last+1].Kind == text.Mark {
-					return wording.Sense(t.Tokens[last].Lower)
-				}
+	if who := speakerWithin(t, c.first, c.last); who != "" {
+		return who
+	}
+	if first, last := t.Tok(c.span); first != c.first || last != c.last {
+		return speakerWithin(t, first, last)
+	}
+	return ""
+}
+
+// speakerWithin is speakerOf for tokens [first, last).
+func speakerWithin(t *text.Text, first, last int) string {
+	quoted := false
+	for i := first; i < last; i++ {
+		switch tok := t.Tokens[i]; {
+		case tok.Kind == text.Mark:
+			quoted = quoted != tok.Quotation()
+		case quoted || !saying[tok.Lower]:
+		case i > first && naming(t, i-1):
+			return wording.Sense(t.Tokens[i-1].Lower)
+		case i+1 < last && naming(t, i+1):
+			end := i + 2
+			for end < last && naming(t, end) {
+				end++
+			}
+			if end == last || t.Tokens[end].Kind == text.Mark {
+				return wording.Sense(t.Tokens[end-1].Lower)
 			}
 		}
 	}
@@ -256,6 +281,7 @@ func balanced(tokens []text.Token) bool {
 	marks, open := 0, 0
 	for _, t := range tokens {
 		switch {
+		case t.Kind != text.Mark:
 		case t.Quotation():
 			marks++
 		case t.Is("("):

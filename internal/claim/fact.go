@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"dossier/internal/parallel"
 	"dossier/internal/source"
-	"dossier/internal/text"
 	"dossier/internal/wording"
 )
 
@@ -26,7 +26,9 @@ type teller struct {
 	classes wording.Classes
 	class   []int          // of each clause
 	index   *wording.Index // of the first clause of each class
+	lexicon *lexicon       // of the words of the clauses
 	marks   []marks        // by class
+	plain   []int          // of each class: how many content words are no names
 	links   []wording.Link // between classes that say the same
 	akin    []bool         // of each class: another source has something like it
 	shares  []float64      // of each class: how large a part of its words it shares with those it is linked to, together
@@ -43,19 +45,13 @@ func facts(sources []*source.Source) []Fact {
 }
 
 func newTeller(sources []*source.Source) *teller {
-	t := &teller{sources: sources}
-	var passages []wording.Passage
-	for i, s := range sources {
-		shown := quotedTogether(s.Text)
-		for k := range s.Text.Sentences {
-			if aside(s.Text, s.Text.Sentences[k]) {
-				continue
-			}
-			for _, c := range clausesOf(s.Text, i, k, shown[k]) {
-				t.clauses = append(t.clauses, c)
-				passages = append(passages, wording.Passage{Text: s.Text, First: c.first, Last: c.last})
-			}
-		}
+	t := &teller{sources: sources, lexicon: newLexicon()}
+	bySource := make([][]clause, len(sources))
+	parallel.Each(len(sources), func(i int) { bySource[i] = clausesIn(sources[i].Text, i) })
+	t.clauses = slices.Concat(bySource...)
+	passages := make([]wording.Passage, len(t.clauses))
+	for k, c := range t.clauses {
+		passages[k] = wording.Passage{Text: sources[c.source].Text, First: c.first, Last: c.last}
 	}
 	t.classes = wording.Same(passages, func(int) string { return "" })
 	t.class = make([]int, len(t.clauses))
@@ -65,18 +61,14 @@ func newTeller(sources []*source.Source) *teller {
 		}
 	}
 	t.index = wording.New(t.classes.First(passages))
-	t.marks = make([]marks, len(t.classes))
+	t.marks, t.plain = make([]marks, len(t.classes)), make([]int, len(t.classes))
 	for k, members := range t.classes {
+		t.plain[k] = t.index.Shared(k, k).Plain
 		c := t.clauses[members[0]]
-		t.marks[k] = marksOf(sources[c.source].Text, c.first, c.last)
+		t.marks[k] = marksOf(t.lexicon, sources[c.source].Text, c.first, c.last)
 	}
 	t.link()
 	return t
-}
-
-// aside tells whether a sentence only leads to another text.
-func aside(t *text.Text, s text.Sentence) bool {
-	return s.Last-s.First > 1 && t.Tokens[s.First].Is("read", "see") && t.Tokens[s.First+1].Is("also", "more")
 }
 
 // link links the classes of different sources that say the same.
@@ -108,7 +100,7 @@ func (t *teller) link() {
 // were set by reading pairs in order of their share.
 func (t *teller) same(p wording.Pair, o wording.Overlap) bool {
 	least := t.least()
-	plain := min(t.plain(p.A), t.plain(p.B))
+	plain := min(t.plain[p.A], t.plain[p.B])
 	switch {
 	case o.Plain < least-1:
 		return false
@@ -135,9 +127,6 @@ func (t *teller) least() int {
 	return 2
 }
 
-// plain is how many content words of a class are no names.
-func (t *teller) plain(k int) int { return t.index.Shared(k, k).Plain }
-
 // several tells whether a group of classes is of two sources at least and says something.
 func (t *teller) several(group []int) bool {
 	const fewestPlain = 2
@@ -147,7 +136,7 @@ func (t *teller) several(group []int) bool {
 			several = several || from >= 0 && t.clauses[i].source != from
 			from = t.clauses[i].source
 		}
-		plain = max(plain, t.plain(k))
+		plain = max(plain, t.plain[k])
 	}
 	return several && plain >= fewestPlain
 }

@@ -49,7 +49,7 @@ func (n numbers) amount(i int) (a amount, next int) {
 
 // qualifier is the sense that words before a number give it, and the token behind them.
 func (n numbers) qualifier(i int) (Sense, int) {
-	for _, q := range qualifiers {
+	for _, q := range qualifiers[n.tok(i).Lower] {
 		at := i
 		for _, w := range q.words {
 			if !n.tok(at).Is(w) {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -11,10 +12,10 @@ import (
 //go:embed opposites.txt
 var oppositeTable string
 
-// side is an alternative of a group of words that exclude each other.
+// side is alternatives, a bit each, of a group of words that exclude each other.
 type side struct {
 	group int
-	bit   uint8
+	bits  uint8
 }
 
 // opposites maps each word of the table, by stem, to its sides. A word can be of several groups.
@@ -36,18 +37,24 @@ var opposites = sync.OnceValue(func() map[string][]side {
 	return m
 })
 
-// addSides notes on which sides a word in lower case stands.
-func (m *marks) addSides(word string) {
-	for _, s := range opposites()[wording.Stem(word)] {
-		m.sides[s.group] |= s.bit
+// addSides notes on which sides a word stands.
+func (m *marks) addSides(sides []side) {
+	for _, s := range sides {
+		if k := slices.IndexFunc(m.sides, func(o side) bool { return o.group == s.group }); k >= 0 {
+			m.sides[k].bits |= s.bits
+		} else {
+			m.sides = append(m.sides, s)
+		}
 	}
 }
 
 // opposed tells whether the two stand on sides of a group that have nothing in common: approved, rejected.
 func (m marks) opposed(o marks) bool {
-	for group, a := range m.sides {
-		if b := o.sides[group]; b != 0 && a&b == 0 {
-			return true
+	for _, a := range m.sides {
+		for _, b := range o.sides {
+			if a.group == b.group && a.bits&b.bits == 0 {
+				return true
+			}
 		}
 	}
 	return false

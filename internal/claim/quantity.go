@@ -27,22 +27,20 @@ func quantities(t *text.Text, first, last int) []quantity {
 	n := numbers{t, first, last}
 	var out []quantity
 	for i := first; i < last; {
-		q, ok := n.quantity(i)
-		if !ok {
-			i++
-			continue
+		if tok := t.Tokens[i]; tok.Kind == text.Number || opening[tok.Lower] {
+			if q, ok := n.quantity(i); ok {
+				out = append(out, q)
+				i = q.last
+				continue
+			}
 		}
-		out = append(out, q)
-		i = q.last
+		i++
 	}
 	return out
 }
 
-// quantity reads the quantity that begins at token i.
+// quantity reads the quantity that begins at token i, a number or an opening word.
 func (n numbers) quantity(i int) (quantity, bool) {
-	if t := n.tok(i); t.Kind == text.Word && !opening[t.Lower] {
-		return quantity{}, false
-	}
 	if q, ok := n.anHour(i); ok {
 		return n.done(q, i), true
 	}

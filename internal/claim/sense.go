@@ -25,9 +25,9 @@ type qualifier struct {
 	words []string
 }
 
-// qualifiers has the longer of two that begin alike first.
-var qualifiers = func() []qualifier {
-	var out []qualifier
+// qualifiers are by their first word, the longer of two that begin alike first.
+var qualifiers = func() map[string][]qualifier {
+	out := map[string][]qualifier{}
 	for _, q := range []struct {
 		sense Sense
 		list  string
@@ -38,17 +38,21 @@ var qualifiers = func() []qualifier {
 		{About, "an estimated|estimated|about|around|some|roughly|approximately|just over"},
 	} {
 		for words := range strings.SplitSeq(q.list, "|") {
-			out = append(out, qualifier{q.sense, strings.Fields(words)})
+			fields := strings.Fields(words)
+			out[fields[0]] = append(out[fields[0]], qualifier{q.sense, fields})
 		}
 	}
 	return out
 }()
 
-// opening are the words that a quantity can begin with.
+// opening are the words and signs that a quantity can begin with, besides numbers.
 var opening = func() map[string]bool {
 	out := text.Set("a an half between several hour minute day week month year")
-	for _, q := range qualifiers {
-		out[q.words[0]] = true
+	for w := range qualifiers {
+		out[w] = true
+	}
+	for sign := range currencies {
+		out[sign] = true
 	}
 	for _, table := range []map[string]float64{vague, multiples, units, tens} {
 		for w := range table {

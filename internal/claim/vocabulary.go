@@ -26,7 +26,8 @@ var notCounted = text.Set(`and or of in on at to for from with by the a an is wa
 var negative = text.Set(`not no never neither nor none nobody without cannot deny denies denied denying refuse refuses refused ban bans banned
 	stop stopping prevent prevents preventing bar barred block blocks blocked fail fails failed lack lacks hardly`)
 
-var weekdays = text.Set("monday tuesday wednesday thursday friday saturday sunday")
+// weekdays has a bit for each.
+var weekdays = map[string]uint8{"monday": 1, "tuesday": 2, "wednesday": 4, "thursday": 8, "friday": 16, "saturday": 32, "sunday": 64}
 
 // joining are words that make the order of two names say nothing.
 var joining = text.Set("between and with by both")

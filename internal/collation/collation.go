@@ -5,7 +5,7 @@
 // base reading and the variants of the others against it. The order of the sources never changes
 // which readings belong together.
 //
-//	us := collation.Collate(collation.Readings(sources, quotes, dates))
+//	us := collation.Collate(collation.Readings(sources, quotes, dates, people))
 //	us[0].Readings // indices into readings: 000's "We don't expect to resolve …", 001's "We didn't expect to settle …"
 //	us[0].Variants // resolve / settle, don't / didn't, …
 //
@@ -31,7 +31,24 @@ type Utterance struct {
 	GoesOn   []int // readings that go on with the one before them, from which only the attribution parts them
 	Standing bool  // reported as a position that is held, not as something said once
 	Variants []Variant
+	Decided  Decision // by the editor
 }
+
+// Decision is what an editor decides on an utterance beside its readings.
+type Decision struct {
+	Label    string // how it is called, "" by its words
+	Position Held
+	First    int // its place among the first of its speaker's, from 1; 0 where it is not decided
+}
+
+// Held tells whether an utterance is a position that is held.
+type Held int
+
+const (
+	ByRule Held = iota
+	IsHeld
+	IsSaid // once
+)
 
 // Collate groups the readings, which must be in order of source and place, into utterances. Each
 // reading is in exactly one; those that stand alone are utterances of their own. Quoted readings of one
@@ -49,6 +66,11 @@ func Collate(readings []Reading) []Utterance {
 		out[i] = utterance(readings, members)
 	}
 	return out
+}
+
+// Of is the utterance of the readings that have the given indices, in order, whatever their words.
+func Of(readings []Reading, members []int) Utterance {
+	return utterance(readings, unite(readings, members))
 }
 
 // utterance is the units as one utterance.

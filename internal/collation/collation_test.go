@@ -114,7 +114,7 @@ func TestCollateSeeds(t *testing.T) {
 	for i, s := range sources {
 		dates[i] = date.Find(s.Text, s.Published)
 	}
-	readings := Readings(sources, quotes, dates)
+	readings := Readings(sources, quotes, dates, cast.People)
 	labels := make([]string, len(readings))
 	for i, r := range readings {
 		labels[i] = sources[r.Source].ID[:3]
@@ -292,7 +292,7 @@ func TestVariantsRebuild(t *testing.T) {
 // rebuildAll rebuilds each unit of u that is compared with the base.
 func rebuildAll(readings []Reading, u Utterance) error {
 	var base *line
-	units := unite(readings)
+	units := unite(readings, u.Readings)
 	in := func(unit []int, k int) bool { return slices.Contains(unit, k) }
 	for _, unit := range units {
 		if in(unit, u.Base) {

@@ -31,21 +31,24 @@ const (
 	sureWords   = 5
 )
 
-// unite is the readings as units: one, or several of which each goes on with the one before it.
-func unite(readings []Reading) [][]int {
-	units := make([][]int, 0, len(readings))
-	for k := range readings {
-		r := &readings[k]
-		if r.GoesOn && k > 0 {
+// unite is the readings of the given indices as units: one, or several of which each goes on with the
+// one before it.
+func unite(readings []Reading, members []int) [][]int {
+	units := make([][]int, 0, len(members))
+	for n, k := range members {
+		if n > 0 && members[n-1] == k-1 && goesWith(&readings[units[len(units)-1][0]], &readings[k]) {
 			last := &units[len(units)-1]
-			if of := &readings[(*last)[0]]; of.Text == r.Text && of.marked() && r.marked() && (voices(of.voiced(), r.voiced()) == alike || r.speaker() == "") {
-				*last = append(*last, k)
-				continue
-			}
+			*last = append(*last, k)
+			continue
 		}
 		units = append(units, []int{k})
 	}
 	return units
+}
+
+// goesWith tells whether r, which stands behind a unit that begins with first, goes on with it.
+func goesWith(first, r *Reading) bool {
+	return r.GoesOn && first.Text == r.Text && first.marked() && r.marked() && (voices(first.voiced(), r.voiced()) == alike || r.speaker() == "")
 }
 
 // fragment is up to how many tokens words say little without those that they stand in.
@@ -66,7 +69,11 @@ type grouper struct {
 }
 
 func newGrouper(readings []Reading) *grouper {
-	g := &grouper{readings: readings, units: unite(readings)}
+	all := make([]int, len(readings))
+	for k := range all {
+		all[k] = k
+	}
+	g := &grouper{readings: readings, units: unite(readings, all)}
 	words, content := make([]wording.Passage, len(g.units)), make([]wording.Passage, len(g.units))
 	for i, unit := range g.units {
 		words[i], content[i] = g.passage(unit, (*Reading).words), g.passage(unit, (*Reading).content)
@@ -113,7 +120,7 @@ func (r *Reading) content() []text.Span {
 		return []text.Span{r.Span}
 	case r.marked():
 		return []text.Span{r.clause()}
-	case r.Cue.Meets(r.Extent) || !denies(r.Text, r.Cue):
+	case r.Cue.Meets(r.Extent) || !Denies(r.Text, r.Cue):
 		return []text.Span{r.Extent}
 	case r.Cue.Start < r.Extent.Start:
 		return []text.Span{r.Cue, r.Extent}
@@ -132,8 +139,8 @@ func (r *Reading) clause() text.Span {
 	return r.Extent
 }
 
-// denies tells whether the attributing words make what follows its opposite.
-func denies(t *text.Text, cue text.Span) bool {
+// Denies tells whether the attributing words make what follows its opposite.
+func Denies(t *text.Text, cue text.Span) bool {
 	first, last := t.Tok(cue)
 	return slices.ContainsFunc(t.Tokens[first:last], func(w text.Token) bool { return denials[wording.Stem(w.Lower)] })
 }
@@ -223,28 +230,53 @@ func (g *grouper) quotable(a, b int) bool {
 	return g.heads[a].kind != quote.Indirect && g.heads[b].kind != quote.Indirect && voices(g.heads[a], g.heads[b]) != different
 }
 
+// verdict is whether two classes can be of one utterance.
+type verdict struct {
+	share   float64 // of the one that says less, that the other has, 0 to 1
+	content int     // content words in common
+	why     string  // why they are not of one; "" where they can be
+}
+
 // link tells whether the words of two classes can be quoted from one utterance, and how strongly that
 // is: the more of the shorter one, and the more words, the stronger.
 func (g *grouper) link(a, b int) (strength float64, ok bool) {
 	if !g.quotable(a, b) {
 		return 0, false
 	}
+	v := g.quotedAlike(a, b)
+	return v.share * (1 - 1/float64(2+v.content)), v.why == ""
+}
+
+// quotedAlike compares the words of two classes that can be quoted from one utterance by who speaks.
+func (g *grouper) quotedAlike(a, b int) verdict {
 	v, x := voices(g.heads[a], g.heads[b]), g.words
 	score, content := x.InOrder(a, b)
 	shorter, longer := min(x.Len(a), x.Len(b)), max(x.Len(a), x.Len(b))
+	sure := score >= sureScore && content >= sureWords
+	why := ""
 	switch {
-	case v == doubtful || g.otherDay(a, b):
-		ok = score >= sureScore && content >= sureWords
+	case content == 0:
+		why = "no word that tells anything is in common"
+	case v == doubtful && !sure:
+		why = "the speakers are named by different words, and the quotations differ too much for that"
+	case g.otherDay(a, b) && !sure:
+		why = "the sources give different days"
+	case sure && (v == doubtful || g.otherDay(a, b)):
 	case content == 1 && longer <= loneWords:
-		ok = v == alike && score >= loneScore
+		if v != alike || score < loneScore {
+			why = "one word in common is too little"
+		}
 	case v == open && content < openContent && longer > loneWords:
-		ok = false
+		why = "a source does not name the speaker, and few words are in common"
 	case shorter <= shortPhrase && float64(x.Together(a, b)) < minScore*float64(shorter):
-		ok = false
-	default:
-		ok = score >= minScore && content >= minContent || score >= longScore && content >= longContent
+		why = "the words of the short phrase are strewn over the other"
+	case (score < minScore || content < minContent) && (score < longScore || content < longContent):
+		why = "too little of the shorter one stands in the other in the same order"
 	}
-	return score * (1 - 1/float64(2+content)), ok && !g.otherMatter(a, b)
+	if why == "" && g.otherMatter(a, b) {
+		why = "the sentences around the words tell of other things"
+	}
+	return verdict{score, content, why}
 }
 
 // otherDay tells whether two classes are of different days by what their sources say: of what was said

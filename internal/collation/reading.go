@@ -21,7 +21,7 @@ type Reading struct {
 	Extent    text.Span // the whole reported content; the span where it is no wider
 	Kind      quote.Kind
 	Cue       text.Span // the words that attribute it, empty where there are none
-	Who       int       // the speaker, or name.Nobody
+	Who       int       // the speaker, or name.Nobody; the state where a seat of its government speaks
 	As        string    // the speaker as printed, "" where nobody is named
 	Day       date.Date // of the utterance, zero where its attribution gives none
 	Published date.Date // of the source, zero where it is unknown
@@ -29,12 +29,19 @@ type Reading struct {
 	Standing  bool      // reported as what the speaker holds, not as said once
 }
 
-// Readings makes a reading of each quote of each source, in order; dates are those that the sources give.
-func Readings(sources []*source.Source, quotes [][]quote.Quote, dates [][]date.Mention) []Reading {
+// Readings makes a reading of each quote of each source, in order; dates are those that the sources give,
+// people those whom they name.
+func Readings(sources []*source.Source, quotes [][]quote.Quote, dates [][]date.Mention, people []name.Person) []Reading {
 	of := make([][]Reading, len(sources))
 	parallel.Each(len(sources), func(i int) { of[i] = readingsOf(sources[i], i, quotes[i], dates[i]) })
 	var out []Reading
+	voices := voicesOf(people)
 	for _, list := range of {
+		for k := range list {
+			if list[k].Who != name.Nobody {
+				list[k].Who = voices[list[k].Who]
+			}
+		}
 		out = append(out, list...)
 	}
 	return out

@@ -113,21 +113,29 @@ func (g *grouper) tellable(a, b int) bool {
 
 // alike tells whether two classes tell the same of one speaker, and how much alike they are.
 func (g *grouper) alike(a, b int) (score float64, ok bool) {
-	if g.otherDay(a, b) {
-		return 0, false
-	}
+	o, v := g.toldAlike(a, b)
+	return o.Share, v.why == ""
+}
+
+// toldAlike compares what two classes tell of one speaker.
+func (g *grouper) toldAlike(a, b int) (wording.Overlap, verdict) {
 	o, least := g.content.Shared(a, b), fewShare
 	if max(g.content.Len(a), g.content.Len(b)) <= shortPhrase {
 		least = briefShare
 	}
-	switch near := g.apart(a, b); {
-	case o.Plain == 0 || near && (o.Part < nearPart || o.Plain < nearPlain):
-	case o.Content >= toldContent:
-		ok = o.Part >= toldPart
-	case o.Content >= wholeWords && o.Part >= wholePart:
-		ok = true
-	default:
-		ok = o.Content >= fewContent && o.Part >= fewPart && (o.Share >= least || g.heads[a].standing && g.heads[b].standing)
+	v := verdict{share: o.Part, content: o.Content}
+	enough := o.Content >= toldContent && o.Part >= toldPart ||
+		o.Content == wholeWords && o.Part >= wholePart ||
+		o.Content >= fewContent && o.Content < toldContent && o.Part >= fewPart && (o.Share >= least || g.heads[a].standing && g.heads[b].standing)
+	switch {
+	case g.otherDay(a, b):
+		v.why = "the sources give different days"
+	case o.Plain == 0:
+		v.why = "no words are in common but names"
+	case g.apart(a, b) && (o.Part < nearPart || o.Plain < nearPlain):
+		v.why = "both are of one source, where it takes more words in common"
+	case !enough:
+		v.why = "too few words are in common"
 	}
-	return o.Share, ok
+	return o, v
 }

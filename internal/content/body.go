@@ -10,6 +10,7 @@ type Body struct {
 	start     int // offset of the Markdown in the file
 	sentences []sentence
 	refs      []reference // of all citations, in the order of the file
+	entries   []entryUse  // of the record, on a page
 	cites     []Cite      // what they cite, after Resolve; zero where it is nothing
 }
 
@@ -30,7 +31,7 @@ type Cite struct {
 func parseBody(f *file, start int) (Body, []fault) {
 	b := Body{Markdown: f.text[start:], file: f, start: start}
 	d := parse(b.Markdown)
-	b.refs, b.sentences = d.refs, d.sentences()
+	b.refs, b.sentences, b.entries = d.refs, d.sentences(), d.entries
 	for i := range d.faults {
 		d.faults[i].at += start
 	}

@@ -49,7 +49,7 @@ func parseCard(f *file) (*Card, []fault) {
 	faults := t.finish()
 	if strings.TrimSpace(f.text[start:]) != "" {
 		note, wrong := parseBody(f, start)
-		c.Note, faults = note, append(faults, wrong...)
+		c.Note, faults = note, slices.Concat(faults, wrong, note.pagesOnly())
 		c.Fields = append(c.Fields, "note")
 	}
 	if len(c.Fields) == 0 && len(faults) == 0 {

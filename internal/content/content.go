@@ -8,10 +8,13 @@
 // entries are about. The files are read strictly: every fault of every file is reported at once,
 // with its line, its column and what to try. A file that is not there is no fault.
 //
+// Check holds the editor's sentences against the passages that they cite, Refer the entries of the record
+// that pages name against those that there are.
+//
 //	c, err := content.Load(os.DirFS("."))
 //	err = errors.Join(err, c.Resolve(sources))
 //	c.Pages[0].Statements()[0]          // the first sentence and the passages that it cites
-//	content.Render(c.Pages[0].Markdown) // its HTML and its notes
+//	content.Render(c.Pages[0].Markdown, show) // its HTML and its notes
 //	c.Note("000_c4110f3d")              // the editor's note on a source, Markdown as well
 //
 // A citation names a source by the beginning of its id, and a place in it:
@@ -23,6 +26,7 @@ package content
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"unicode/utf8"
@@ -86,8 +90,16 @@ func (l *loader) report(f *file, faults []fault) {
 	}
 }
 
+// maxFile is the most bytes that a file of the editor's may have, many times what a book has.
+const maxFile = 4 << 20
+
 // read is the file, or nil where there is none that can be read.
 func (l *loader) read(name string) *file {
+	if info, err := fs.Stat(l.root, name); err == nil && info.Size() > maxFile {
+		message := fmt.Sprintf("a file of %d bytes is too large: %d are the most", info.Size(), maxFile)
+		l.errors = append(l.errors, Error{File: name, Message: message, Try: "several files"})
+		return nil
+	}
 	data, err := fs.ReadFile(l.root, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -69,7 +69,7 @@ func TestBad(t *testing.T) {
 	golden(t, "testdata/bad/*.txtar", func(t *testing.T, root fstest.MapFS) string {
 		c, err := Load(root)
 		sources := sourcesOf(root)
-		err = errors.Join(err, c.Resolve(sources))
+		err = errors.Join(err, c.Resolve(sources), c.Refer(entryIDs()))
 		if err == nil {
 			_, _, wrong := correct(c, sources)
 			_, err = c.Decide(sources, eventsOf(sources))
@@ -237,7 +237,7 @@ func show(t *testing.T, b *strings.Builder, p *Body, sources []*source.Source) {
 			}
 		}
 	}
-	html, notes, err := Render(roundTrip(t, p.Markdown))
+	html, notes, err := Render(roundTrip(t, p.Markdown), shownTest)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,6 +246,14 @@ func show(t *testing.T, b *strings.Builder, p *Body, sources []*source.Source) {
 	for _, n := range notes {
 		fmt.Fprintf(b, "#%s %s <- #%s\n", n.ID(), n.Ref, strings.Join(n.Marks, ", #"))
 	}
+}
+
+// entryIDs is the ids that a record would have, in tests.
+func entryIDs() []string { return []string{"ada-quill", "figure-people", "e-4764zirz"} }
+
+// shownTest is how entries of the record are shown, in tests.
+func shownTest(id string) Shown {
+	return Shown{Href: "people.html#" + id, HTML: "<p>" + id + "</p>"}
 }
 
 func roundTrip(t *testing.T, markdown string) string {

@@ -34,7 +34,7 @@ func (c *Content) Correct(sources []*source.Source, cast *name.Cast, quotes [][]
 		}
 	}
 	for _, correction := range c.Corrections {
-		if correction.resolved() && !correction.Add {
+		if correction.resolved() && correction.Row == nil && !correction.Add {
 			d.amend(correction)
 		}
 	}
@@ -77,18 +77,16 @@ func (d *desk) source(c *Correction) int {
 func (d *desk) amend(c *Correction) {
 	i := d.source(c)
 	s := d.sources[i]
-	var meant []int
-	for k := range d.drafts[i] {
-		if c.meets(d.drafts[i][k].Span) {
-			meant = append(meant, k)
-		}
+	quotes := make([]text.Span, len(d.drafts[i]))
+	for k, q := range d.drafts[i] {
+		quotes[k] = q.Span
 	}
-	if len(meant) != 1 {
-		message, try := d.notOne(s, c, d.drafts[i], meant)
-		d.fail(c, "words", message, try)
+	k, wrong := c.one(s, quotes, "add = true, if it is a new one")
+	if wrong != nil {
+		d.fail(c, "words", wrong.message, wrong.try)
 		return
 	}
-	q := &d.drafts[i][meant[0]]
+	q := &d.drafts[i][k]
 	if q.by != nil {
 		d.fail(c, "words", fmt.Sprintf("%s is about the same quote", q.by.Place()), "one entry for both, or other words")
 		return
@@ -96,50 +94,6 @@ func (d *desk) amend(c *Correction) {
 	if c.Drop || d.speak(i, c, q) {
 		q.by = c
 	}
-}
-
-// meets tells whether a part of sp is among the words.
-func (c *Correction) meets(sp text.Span) bool { return slices.ContainsFunc(c.places, sp.Meets) }
-
-// notOne tells why the words are those of no quote, or of more than one.
-func (d *desk) notOne(s *source.Source, c *Correction, drafts []draft, meant []int) (message, try string) {
-	if len(meant) == 0 {
-		try = "add = true, if it is a new one"
-		if near, ok := nearestQuote(s, drafts, c.places); ok {
-			first, last := paragraphsOf(s.Text, near)
-			try = fmt.Sprintf("words of “%s” in %s, or %s", excerpt(s.Text.Flat(near)), paras(first, last), try)
-		}
-		return fmt.Sprintf("no quote of %s has %q", place(s, c.Ref), c.Words), try
-	}
-	first, second := drafts[meant[0]].Span, drafts[meant[1]].Span
-	message = fmt.Sprintf("%q is of %d quotes of %s, “%s” and “%s”", c.Words, len(meant), place(s, c.Ref), excerpt(s.Text.Flat(first)), excerpt(s.Text.Flat(second)))
-	if len(meant) > 2 {
-		message = fmt.Sprintf("%q is of %d quotes of %s, “%s” the first", c.Words, len(meant), place(s, c.Ref), excerpt(s.Text.Flat(first)))
-	}
-	at, _ := paragraphsOf(s.Text, first)
-	next, _ := paragraphsOf(s.Text, second)
-	switch {
-	case len(c.places) == 1:
-		return message, "words of one alone"
-	case at != next && c.First == 0:
-		return message, fmt.Sprintf("para = %d, or more words around it", at)
-	}
-	return message, "more words around it"
-}
-
-// nearestQuote is the place of the quote that stands nearest to the places, in the same paragraph as
-// one of them; ok false where none does.
-func nearestQuote(s *source.Source, drafts []draft, places []text.Span) (near text.Span, ok bool) {
-	least := 0
-	for _, at := range places {
-		for _, q := range drafts {
-			gap := max(q.Start-at.End, at.Start-q.End)
-			if s.Text.ParagraphAt(q.Start) == s.Text.ParagraphAt(at.Start) && (!ok || gap < least) {
-				near, least, ok = q.Span, gap, true
-			}
-		}
-	}
-	return near, ok
 }
 
 // add adds the quote of a correction.

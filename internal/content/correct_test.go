@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"dossier/internal/collation"
+	"dossier/internal/date"
 	"dossier/internal/name"
 	"dossier/internal/quote"
 	"dossier/internal/source"
@@ -30,7 +32,12 @@ func corrected(t rapid.TB, doc string) (s *source.Source, found, quotes []quote.
 	cast := name.Resolve(sources)
 	all := quotesOf(sources, cast)
 	out, done, wrong := c.Correct(sources, cast, all)
-	if err = errors.Join(err, wrong); err == nil {
+	readings := collation.Readings(sources, out, make([][]date.Mention, 1), cast.People)
+	rows, _, wrongRows := c.Arrange(sources, cast, readings, collation.Collate(readings))
+	if row := rowOf(len(readings), rows); slices.Contains(row, -1) {
+		t.Fatalf("%q: a reading is in no row: %v", doc, row)
+	}
+	if err = errors.Join(err, wrong, wrongRows); err == nil {
 		slices.Reverse(c.Corrections)
 		again, _, _ := c.Correct(sources, cast, all)
 		if diff := cmp.Diff(out, again); diff != "" {
@@ -147,6 +154,8 @@ func FuzzCorrections(f *testing.F) {
 		"[[quote]]\nsource = '000'\npara = 3\nwords = 'no talk'\nadd = true\nkind = \"indirect\"\nspeaker = \"Tarn\"\n[[ \"quote\" ]] # ]]\nsource = \"0\"\nwords = \"two\"\nspeaker = \"\"\nnote = \"\"\"\n[[quote]]\n\"\"\"",
 		"[[quote]]\nsource = \"0\"\nwords = \"Two talks\"\nas_printed = \"they\"\n", "quote = [{words = \"x\"}]\n", "[quote]\n[[x.quote]]\n[\"[[quote]]\"]\n", "[[quote]]\n[quote.words]\n",
 		"[[quote]]\nsource = \"0\"\nwords = \"One talk\"\npara = 1\nkind = \"partial\"\n[[quote]]\nsource=\"0\"\nwords=\"One\"\npara=1\ndrop=true\n", "[[quote]]\nwords = 'a ' # '\nx = [\n[[1]],\n]\n", "[[quote\n",
+		"[[utterance]]\nsource='0'\nwords='One talk'\njoin=['0, para. 2: Two talks', \"000: three\\n talks\"]\nalone=true\n[[utterance]]\nsource='0'\nwords='Öl'\nfirst=true\nposition=false\nlabel='x'\n",
+		"[[utterance]]\njoin=[1, [], ':', ',:x', '0: One']\n", "[[utterance]]\nsource='0'\nwords='Two'\njoin=['0: One', '0: One talk']\n",
 		"[[quote]]\nsource=\" \"\nwords=\"0\"\ndrop=true", "[[quote]]\nsource=\"0\"\nwords=\"One\"\nas_printed=\"\\n\"",
 	} {
 		f.Add(doc)
@@ -167,16 +176,20 @@ func FuzzCorrections(f *testing.F) {
 
 // checkSections is the law that the entries cut out of a file are those that TOML has.
 func checkSections(t *testing.T, doc string) {
-	var whole struct{ Quote []map[string]any }
+	whole := map[string][]map[string]any{}
 	if _, err := toml.Decode(doc, &whole); err != nil {
 		t.Fatal(err)
 	}
 	sections, _ := readSections(doc)
-	var cut []map[string]any
+	cut := map[string][]map[string]any{}
 	for _, s := range sections[1:] {
-		cut = append(cut, readTable(doc[s.start:s.end], s.start).values)
+		for _, kind := range [...]string{"quote", "utterance"} {
+			if s.isListOf(kind) {
+				cut[kind] = append(cut[kind], readTable(doc[s.start:s.end], s.start).values)
+			}
+		}
 	}
-	if diff := cmp.Diff(whole.Quote, cut); diff != "" {
+	if diff := cmp.Diff(whole, cut); diff != "" {
 		t.Errorf("entries (-TOML +cut):\n%s", diff)
 	}
 }

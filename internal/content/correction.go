@@ -11,10 +11,11 @@ import (
 	"dossier/internal/text"
 )
 
-// Correction is what the editor decides on a quote: an entry of content/quotes.toml. It is about the
-// only quote that has a part of its words, or all of them and more, or adds one of just these words.
+// Correction is what the editor decides on a quote, or on the row of the matrix that has it: an entry of
+// content/quotes.toml. It is about the only quote that has a part of its words, or all of them and more,
+// or adds one of just these words.
 type Correction struct {
-	Ref                  // where the words stand; after Resolve with the whole id
+	spot
 	Line      int        // of the file, from 1
 	Fields    []string   // the keys that the entry has
 	Speaker   string     // a name that the dossier knows; "" for nobody it knows, where it is among Fields
@@ -22,11 +23,9 @@ type Correction struct {
 	Kind      quote.Kind // "" for that of the quote
 	Add, Drop bool
 	Note      string // why, on one line
+	Row       *Row   // what is decided on the row, nil where the entry is about the quote alone
 
-	file    *file
-	at      map[string]int // offset in the file of each key, and of the entry as ""
-	places  []text.Span    // where the words stand, after Resolve
-	printed text.Span      // where AsPrinted stands, after Resolve
+	printed text.Span // where AsPrinted stands, after Resolve
 }
 
 // correctionFile is the file of the editor's decisions on quotes.
@@ -40,24 +39,12 @@ func (c *Correction) Place() string { return fmt.Sprintf("%s:%d", correctionFile
 
 func (c *Correction) sets(field string) bool { return slices.Contains(c.Fields, field) }
 
-// resolved tells whether Resolve has found the words.
-func (c *Correction) resolved() bool { return len(c.places) > 0 }
-
-// fault is one of the value of key, or of the entry where it has none.
-func (c *Correction) fault(key, message, try string) fault {
-	at, ok := c.at[key]
-	if !ok {
-		at = c.at[""]
-	}
-	return fault{at, message, try}
-}
-
 // parseCorrections reads content/quotes.toml.
 func parseCorrections(f *file) ([]*Correction, []fault) {
 	sections, faults := readSections(f.text)
 	for i, wrong := range faults {
 		if strings.Contains(wrong.message, "already") {
-			faults[i].try = "a line [[quote]] above each entry"
+			faults[i].try = "a line [[quote]] or [[utterance]] above each entry"
 		}
 	}
 	var all []*Correction
@@ -66,41 +53,30 @@ func parseCorrections(f *file) ([]*Correction, []fault) {
 		case s.head == "":
 			t := readTable(f.text[s.start:s.end], s.start)
 			for _, key := range slices.Sorted(maps.Keys(t.values)) {
-				t.fault(key, fmt.Sprintf("%q stands in no entry", key), "a line [[quote]] above it")
+				t.fault(key, fmt.Sprintf("%q stands in no entry", key), "a line [[quote]] or [[utterance]] above it")
 			}
 			faults = append(faults, t.faults...)
-		case !s.isListOf("quote"):
-			faults = append(faults, fault{s.at, fmt.Sprintf("no entry begins with %s", s.head), "[[quote]]"})
-		default:
+		case s.isListOf("quote"):
 			c, wrong := parseCorrection(f, s)
 			all, faults = append(all, c), append(faults, wrong...)
+		case s.isListOf("utterance"):
+			c, wrong := parseRow(f, s)
+			all, faults = append(all, c), append(faults, wrong...)
+		default:
+			faults = append(faults, fault{s.at, fmt.Sprintf("no entry begins with %s", s.head), "[[quote]] or [[utterance]]"})
 		}
 	}
 	return all, faults
 }
 
-// parseCorrection reads one entry.
+// parseCorrection reads one entry on a quote.
 func parseCorrection(f *file, s section) (*Correction, []fault) {
 	t := readTable(f.text[s.start:s.end], s.start)
-	c := &Correction{
-		Ref:       Ref{Source: strings.ToLower(t.line("source", "000")), First: t.int("para"), Words: t.line("words", "the exact words")},
-		Line:      f.error(fault{at: s.at}).Line,
-		Speaker:   t.line("speaker", "Antony Blinken"),
-		AsPrinted: t.line("as_printed", "a senior official"),
-		Kind:      quote.Kind(t.string("kind", string(quote.Direct))),
-		Add:       t.bool("add"),
-		Drop:      t.bool("drop"),
-		Note:      t.line("note", "why"),
-		file:      f,
-		at:        map[string]int{"": s.at},
-	}
-	if c.First < 1 || c.First > maxParagraph {
-		c.First = 0
-	}
-	c.Last, c.Fields = c.First, t.given()
-	for key, at := range t.at {
-		c.at[key] = t.start + at
-	}
+	c := newCorrection(f, s, t)
+	c.Speaker, c.AsPrinted = t.line("speaker", "Antony Blinken"), t.line("as_printed", "a senior official")
+	c.Kind = quote.Kind(t.string("kind", string(quote.Direct)))
+	c.Add, c.Drop = t.bool("add"), t.bool("drop")
+	c.finish(t)
 	faults := append(t.finish(), c.wrong(t.values)...)
 	if len(faults) == 0 {
 		faults = c.missing()
@@ -108,32 +84,68 @@ func parseCorrection(f *file, s section) (*Correction, []fault) {
 	return c, faults
 }
 
+// newCorrection is an entry with the keys that every one has.
+func newCorrection(f *file, s section, t *table) *Correction {
+	c := &Correction{
+		spot: spot{
+			Ref:  Ref{Source: strings.ToLower(t.line("source", "000")), First: t.int("para"), Words: t.line("words", "the exact words")},
+			file: f, at: map[string]int{"": s.at},
+		},
+		Line: f.error(fault{at: s.at}).Line,
+	}
+	if c.First < 1 || c.First > maxParagraph {
+		c.First = 0
+	}
+	c.Last = c.First
+	return c
+}
+
+// finish reads the key that every entry may end with, and notes which keys there are.
+func (c *Correction) finish(t *table) {
+	c.Note, c.Fields = t.line("note", "why"), t.given()
+	for key, at := range t.at {
+		c.at[key] = t.start + at
+	}
+}
+
 // wrong is what is wrong with values that are of their types.
 func (c *Correction) wrong(values map[string]any) []fault {
+	faults := c.misplaced(values)
+	add := func(is bool, key, message, try string) {
+		if is {
+			faults = append(faults, c.fault(key, message, try))
+		}
+	}
+	kind, isKind := values["kind"].(string)
+	add(isString(values["as_printed"]) && c.AsPrinted == "", "as_printed", "as_printed is empty", `speaker = "", where nobody is said to have said it`)
+	add(isKind && !slices.Contains(kinds[:], c.Kind), "kind", fmt.Sprintf("there is no kind %q", kind), `"direct", "partial" or "indirect"`)
+	for _, key := range [...]string{"speaker", "as_printed", "kind", "add"} {
+		add(c.Drop && c.sets(key), key, fmt.Sprintf("an entry that drops a quote sets no %s", key), "one or the other")
+	}
+	return faults
+}
+
+// misplaced is what is wrong with the keys that say which quote the entry is about.
+func (c *Correction) misplaced(values map[string]any) []fault {
 	var faults []fault
 	add := func(is bool, key, message, try string) {
 		if is {
 			faults = append(faults, c.fault(key, message, try))
 		}
 	}
-	empty := func(key, value string) bool {
-		_, isText := values[key].(string)
-		return isText && value == ""
-	}
 	words, isText := values["words"].(string)
 	para, isNumber := values["para"].(int64)
-	kind, isKind := values["kind"].(string)
 	add(!c.sets("source"), "source", "an entry names no source", `source = "000", for the beginning of its id`)
-	add(empty("source", c.Source), "source", "source is empty", `source = "000", for the beginning of its id`)
+	add(isString(values["source"]) && c.Source == "", "source", "source is empty", `source = "000", for the beginning of its id`)
 	add(!c.sets("words"), "words", "an entry has no words of a quote", `words = "the exact words"`)
-	add(isText && strings.IndexFunc(words, isWord) < 0, "words", "there are no words in words", `words = "the exact words"`)
+	add(isText && !hasWords(words), "words", "there are no words in words", `words = "the exact words"`)
 	add(isNumber && (para < 1 || para > maxParagraph), "para", fmt.Sprintf("no article has a para. %d", para), "para = 1, for the first")
-	add(empty("as_printed", c.AsPrinted), "as_printed", "as_printed is empty", `speaker = "", where nobody is said to have said it`)
-	add(isKind && !slices.Contains(kinds[:], c.Kind), "kind", fmt.Sprintf("there is no kind %q", kind), `"direct", "partial" or "indirect"`)
-	for _, key := range [...]string{"speaker", "as_printed", "kind", "add"} {
-		add(c.Drop && c.sets(key), key, fmt.Sprintf("an entry that drops a quote sets no %s", key), "one or the other")
-	}
 	return faults
+}
+
+func isString(value any) bool {
+	_, is := value.(string)
+	return is
 }
 
 // missing is what the entry lacks to decide something.
@@ -153,34 +165,23 @@ func (c *Correction) missing() []fault {
 // resolve finds where the words stand, and those that name the speaker.
 func (c *Correction) resolve(l *library) Errors {
 	var faults Errors
-	fail := func(key string, wrong *fault) {
-		faults = append(faults, c.file.error(c.fault(key, wrong.message, wrong.try)))
-	}
-	c.places = nil
-	if c.Source == "" || strings.IndexFunc(c.Words, isWord) < 0 {
-		return nil // a fault of the file
-	}
-	s, wrong := l.source(c.Source, "%s")
-	if wrong != nil {
-		fail("source", wrong)
-		return faults
-	}
-	c.Source = s.ID
-	if n := len(s.Text.Paragraphs); c.Last > n {
-		fail("para", &fault{message: fmt.Sprintf("%s has no para. %d", s.ID, c.Last), try: extent(n)})
-		return faults
-	}
-	all := l.find(s, c.Words)
-	for _, place := range all {
-		if first, last := paragraphsOf(s.Text, place); first > 0 && (c.First == 0 || first <= c.First && c.First <= last) {
-			c.places = append(c.places, place)
+	fail := func(p *spot, key string, wrong *fault) {
+		if wrong != nil {
+			faults = append(faults, p.file.error(p.fault(key, wrong.message, wrong.try)))
 		}
 	}
-	if len(c.places) == 0 {
-		fail("words", notFound(s, c.Ref, all))
-	} else if c.AsPrinted != "" {
-		if wrong := c.resolveSpeaker(l, s); wrong != nil {
-			fail("as_printed", wrong)
+	if c.Source == "" || !hasWords(c.Words) {
+		return nil // a fault of the file
+	}
+	s, key, wrong := c.locate(l)
+	fail(&c.spot, key, wrong)
+	if s != nil && c.AsPrinted != "" {
+		fail(&c.spot, "as_printed", c.resolveSpeaker(l, s))
+	}
+	if c.Row != nil {
+		for _, p := range c.Row.Join {
+			_, key, wrong := p.locate(l)
+			fail(p, key, wrong)
 		}
 	}
 	return faults

@@ -22,6 +22,7 @@ type document struct {
 	refs     []reference // of all citations, in order
 	faults   []fault
 	headings []*ast.Heading
+	entries  []entryUse
 }
 
 // parse parses Markdown and brings it into the form in which it is printed: headings begin
@@ -58,13 +59,17 @@ func (d *document) walk(n ast.Node) {
 	case *ast.RawHTML:
 		d.fault(n, rawHTML, plainHTML)
 	case *ast.Link:
-		d.checkURL(n, string(n.Destination))
+		if !d.addLink(n) {
+			d.checkURL(n, string(n.Destination))
+		}
 	case *ast.AutoLink:
 		if n.AutoLinkType != ast.AutoLinkEmail {
 			d.checkURL(n, string(n.URL(d.source)))
 		}
 	case *ast.Image:
-		d.checkImage(n)
+		if !d.addEmbed(n) {
+			d.checkImage(n)
+		}
 	case *ast.LinkReferenceDefinition:
 		if bytes.HasPrefix(n.Label, []byte("@")) {
 			d.fault(n, "a colon behind a citation at the beginning of a paragraph makes it the address of a link", "another word before it")

@@ -59,7 +59,7 @@ func parseEntry(f *file) (*Entry, []fault) {
 	faults := t.finish()
 	body, wrong := parseBody(f, start)
 	e.Body = body
-	faults = append(faults, wrong...)
+	faults = slices.Concat(faults, wrong, body.pagesOnly())
 	if len(body.refs) == 0 && len(faults) == 0 {
 		faults = append(faults, fault{at: start, message: "an entry of the timeline cites nothing", try: `the words that date it, such as [@000, para. 3 "in March 2014"]`})
 	}

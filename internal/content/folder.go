@@ -44,7 +44,7 @@ func (l *loader) files(folder string, nameFault func(fs.DirEntry) (message, try 
 }
 
 // reserved are the names of the site's own pages and folders; long pages go on as matrix-2.
-var reserved = []string{"404", "editions", "facts", "feed", "index", "matrix", "people", "search", "seeds", "sources", "static", "timeline"}
+var reserved = []string{"404", "editions", "facts", "feed", "index", "matrix", "people", "search", "seeds", "sources", "static", "timeline", "words"}
 
 // isReserved tells whether the site has, or may have, a page or folder of that name.
 func isReserved(name string) bool {

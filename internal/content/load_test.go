@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"dossier/internal/name"
 	"dossier/internal/source"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,7 +21,7 @@ const fuzzSeed = "The title\nOne talk, “frank”.\nTwo talks. Three talks.\n"
 func FuzzLoad(f *testing.F) {
 	for _, s := range []string{
 		"+++\ntitle = \"x\"\norder = 1\n+++\n# A {#b}\n\n[@0, para. 1 \"talk\"; @000 \"Three\"] x.[^1] [@0]\n\n[^1]: note [@0].\n",
-		"| a |\n|:-:|\n| [@0] |\n\n> [@0,\n> para. 2]\n", "<script>x</script>\n\n[a](javascript:x) ![b](data:x)\n", "[@0]: x\n\n[a]: <y>\n", "\ufeff+++\r\n\r\n+++\r\n* [@0\r\n",
+		"| a |\n|:-:|\n| [@0] |\n\n> [@0,\n> para. 2]\n", "<script>x</script>\n\n[a](javascript:x) ![b](data:x)\n", "[@0]: x\n\n[a]: <y>\n", "![<script>](dossier:a)\n\n[b](dossier:c) ![d](dossier:e)\n", "\ufeff+++\r\n\r\n+++\r\n* [@0\r\n",
 	} {
 		f.Add("title = \"x\"\n[a.\"b\"]\nc = '''\n'''\n", s, s)
 	}
@@ -36,13 +37,10 @@ func FuzzLoad(f *testing.F) {
 		faults = append(faults, asErrors(t, c.Resolve(sources))...)
 		_, err = c.Decide(sources, eventsOf(sources))
 		faults = append(faults, asErrors(t, err)...)
-		for _, e := range faults {
-			if lines := strings.Split(string(root[e.File].Data), "\n"); e.Message == "" || e.Line < 1 || e.Line > len(lines) || e.Column < 1 || e.Column > len(lines[e.Line-1])+1 {
-				t.Errorf("misplaced: %v", e)
-			}
-		}
+		warnings, err := c.Check(sources, name.Resolve(sources))
+		checkPlaces(t, root, slices.Concat(faults, warnings, asErrors(t, err)))
 		for _, b := range bodies(c) {
-			html, _, err := Render(b.Markdown)
+			html, _, err := Render(b.Markdown, shownTest)
 			if err != nil && len(faults) == 0 {
 				t.Errorf("%q: loaded, but %v", b.Markdown, err)
 			}
@@ -54,6 +52,15 @@ func FuzzLoad(f *testing.F) {
 			checkAgain(t, c)
 		}
 	})
+}
+
+// checkPlaces is the law that each fault lies in its file.
+func checkPlaces(t *testing.T, root fstest.MapFS, faults Errors) {
+	for _, e := range faults {
+		if lines := strings.Split(string(root[e.File].Data), "\n"); e.Message == "" || e.Line < 1 || e.Line > len(lines) || e.Column < 1 || e.Column > len(lines[e.Line-1])+1 {
+			t.Errorf("misplaced: %v", e)
+		}
+	}
 }
 
 // bodies is all Markdown of the editor's.
@@ -190,8 +197,25 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
+// TestTooLarge loads files of the most bytes that they may have, and of one more.
+func TestTooLarge(t *testing.T) {
+	of := func(size int) *fstest.MapFile { return &fstest.MapFile{Data: make([]byte, size)} }
+	_, err := Load(fstest.MapFS{"site.toml": of(maxFile + 1), "content/quotes.toml": of(maxFile + 1), "content/a.md": of(maxFile + 1)})
+	want := ""
+	for _, name := range []string{"content/a.md", "content/quotes.toml", "site.toml"} {
+		want += name + ": a file of 4194305 bytes is too large: 4194304 are the most; try: several files\n"
+	}
+	if err == nil || err.Error()+"\n" != want {
+		t.Errorf("got %v", err)
+	}
+	comment := strings.Repeat("#", maxFile)
+	if _, err := Load(fstest.MapFS{"site.toml": {Data: []byte(comment)}}); err != nil {
+		t.Errorf("the largest: %v", err)
+	}
+}
+
 func TestRenderMalformed(t *testing.T) {
-	html, notes, err := Render("fine [@000]\n\nnot [@]\n")
+	html, notes, err := Render("fine [@000]\n\nnot [@]\n", shownTest)
 	const want = `3:7: the id of a source follows "@"; try: [@000, para. 3]`
 	if html != "" || notes != nil || err == nil || err.Error() != want {
 		t.Errorf("got %q, %v, %v", html, notes, err)

@@ -34,6 +34,13 @@ func parsePage(f *file) (*Page, []fault) {
 	}
 	body, wrong := parseBody(f, start)
 	p.Body = body
+	if p.Name == ErratumPage {
+		_, malformed := parse(p.Markdown).errata()
+		for _, m := range malformed {
+			m.at += start
+			wrong = append(wrong, m)
+		}
+	}
 	return p, append(faults, wrong...)
 }
 

@@ -26,9 +26,10 @@ func (n Note) ID() string { return fmt.Sprintf("note-%d", n.Number) }
 //	<sup class="cite"><a id="cite-1" href="#note-1" role="doc-noteref">1</a></sup>
 //
 // and the notes say what to print under the ids that the marks link to. Headings begin with
-// h2; their ids begin with "s-". Raw HTML is left out. The error is Errors without a file
-// where a citation is not well formed, which never is the case with a loaded page.
-func Render(markdown string) (html string, notes []Note, err error) {
+// h2; their ids begin with "s-". Raw HTML is left out. Entries of the record are as show says of
+// their ids. The error is Errors without a file where a citation is not well
+// formed, which never is the case with a loaded page, or where show has nothing.
+func Render(markdown string, show func(id string) Shown) (html string, notes []Note, err error) {
 	d := parse(markdown)
 	var malformed Errors
 	f := newFile("", markdown)
@@ -38,6 +39,11 @@ func Render(markdown string) (html string, notes []Note, err error) {
 		}
 		return ast.WalkContinue, nil
 	})
+	for _, e := range d.entries {
+		if !e.resolve(show(e.id)) {
+			malformed = append(malformed, f.error(unknownEntry(e, nil)))
+		}
+	}
 	if err := malformed.sorted(); err != nil {
 		return "", nil, err
 	}
@@ -60,6 +66,7 @@ type markRenderer struct {
 // RegisterFuncs tells which nodes m renders.
 func (m *markRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(kindCitation, m.citation)
+	r.Register(kindEmbed, renderEmbed)
 	r.Register(footnote.KindFootnoteLink, footnoteLink)
 	r.Register(footnote.KindFootnoteList, footnoteList)
 }

@@ -15,6 +15,7 @@ type Settings struct {
 	Language string    // BCP 47; "en" where none is given
 	BaseURL  string    // http or https, without a slash at its end; "" where unknown
 	Texts    string    // what of the articles is published: full (where none is given), passages, none
+	Strict   bool      // what Check warns of is an error
 	Date     date.Date // of the edition: a day, a month or a year; zero where none is given
 }
 
@@ -27,6 +28,7 @@ func parseSettings(doc string) (Settings, []fault) {
 		Language: cmp.Or(t.language("language"), "en"),
 		BaseURL:  strings.TrimRight(t.url("base_url", "https://example.org/story", isSiteURL), "/"),
 		Texts:    cmp.Or(t.string("texts", "full"), "full"),
+		Strict:   t.bool("strict"),
 		Date:     t.date("date", "a day, a month or a year", isDayMonthYear),
 	}
 	if !slices.Contains([]string{"full", "passages", "none"}, s.Texts) {

@@ -2,7 +2,9 @@ package content
 
 import (
 	"bufio"
+	"cmp"
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +19,7 @@ import (
 // sentence is a sentence of a page as plain text; refs are indices of document.refs.
 type sentence struct {
 	text string
+	at   int // where it begins, an offset of the Markdown
 	refs []int
 }
 
@@ -59,7 +62,24 @@ type prose struct {
 	source []byte
 	notes  map[int]*footnote.Footnote
 	text   strings.Builder
+	parts  []part
 	cites  []citedAt
+}
+
+// part is where a piece of the plain text stands: both offsets are in bytes.
+type part struct{ plain, markdown int }
+
+// at is where the byte at the offset of the plain text stands in the Markdown, or where the piece that has
+// it begins, if marks of Markdown were resolved in between.
+func (p *prose) at(offset int) int {
+	i, found := slices.BinarySearchFunc(p.parts, offset, func(piece part, offset int) int { return cmp.Compare(piece.plain, offset) })
+	if !found {
+		i--
+	}
+	if i < 0 {
+		return 0
+	}
+	return p.parts[i].markdown + offset - p.parts[i].plain
 }
 
 // citedAt is references at an offset in bytes of the plain text.
@@ -91,6 +111,7 @@ func (p *prose) add(n ast.Node) {
 
 func (p *prose) addText(n *ast.Text) {
 	value := n.Value(p.source)
+	p.parts = append(p.parts, part{p.text.Len(), n.Segment.Start})
 	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan {
 		p.text.Write(value)
 	} else {
@@ -133,8 +154,8 @@ func (p *prose) appendSentences(out []sentence, section int) []sentence {
 	s := p.text.String()
 	cut := text.New(s, p.stretches(s))
 	before := len(out)
-	for _, part := range cut.Sentences {
-		out = append(out, sentence{text: cut.Flat(part.Span)})
+	for _, printed := range cut.Sentences {
+		out = append(out, sentence{text: cut.Flat(printed.Span), at: p.at(printed.Start)})
 	}
 	i := 0
 	for _, c := range p.cites {

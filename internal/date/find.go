@@ -280,7 +280,7 @@ func monthPeople(t *text.Text) map[string]bool {
 	var people map[string]bool
 	for i := 1; i+1 < len(t.Tokens); i++ {
 		month := t.Tokens[i]
-		if !month.Is("may", "april", "june", "august") || !month.Upper(t.Bytes) {
+		if !month.Upper(t.Bytes) || !month.Is("may", "april", "june", "august") {
 			continue
 		}
 		before, after := t.Tokens[i-1], t.Tokens[i+1]

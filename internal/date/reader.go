@@ -57,7 +57,9 @@ func (r *reader) entry(i int) entry {
 func entries(tokens []text.Token) []entry {
 	known := make([]entry, len(tokens))
 	for i, t := range tokens {
-		known[i] = vocabulary[t.Lower]
+		if t.Kind != text.Mark {
+			known[i] = vocabulary[t.Lower]
+		}
 	}
 	return known
 }

@@ -265,9 +265,9 @@ func (f *fields) ends(stop, before, behind text.Token) bool {
 		return true
 	}
 	if before.Upper(f.t.Bytes) { // Friday.But, not Yahoo!News
-		return before.Len() > 2 && !stop.Is("!") && f.v[before.Lower].all > 0 && f.v[behind.Lower].lower > 0
+		return before.Len() > 2 && !stop.Is("!") && f.v.use(before.Lower).all > 0 && f.v.use(behind.Lower).lower > 0
 	}
-	return f.v[before.Lower].all > 0 && f.v[behind.Lower].all > 0
+	return f.v.use(before.Lower).all > 0 && f.v.use(behind.Lower).all > 0
 }
 
 // direction tells whether a quotation mark opens or closes: by its form, a straight one by those

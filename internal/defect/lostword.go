@@ -1,6 +1,7 @@
 package defect
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,6 +31,20 @@ var (
 	vowels = text.Set(`is in on to of as at by`)
 )
 
+// Of two words in lower case, the first begins or the second finishes.
+var (
+	begins   = union(small, leads, heads)
+	finishes = union(ends, tails)
+)
+
+func union(tables ...map[string]bool) map[string]bool {
+	all := map[string]bool{}
+	for _, t := range tables {
+		maps.Copy(all, t)
+	}
+	return all
+}
+
 // wholes are words that look like two.
 var wholes = text.Set(`
 	aforesaid aftershave agitato andante andantes andiron andirons animato beforehand beforetime betweentimes brigand
@@ -54,7 +69,7 @@ const longestWord = 40
 // it is one. Initial tells that a capital is due where it stands; dotted, that initials follow.
 func (v vocabulary) cuts(w string, initial, dotted bool) []int {
 	const often, most = 20, 2 // times, capitals
-	if len(w) > longestWord || v[strings.ToLower(w)].all > often {
+	if len(w) > longestWord || v.use(strings.ToLower(w)).all > often {
 		return nil
 	}
 	if strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -113,7 +128,7 @@ func (v vocabulary) behindPossessive(w string) []int {
 	const least = 3
 	for _, ending := range [...]string{"'s", "’s"} {
 		stem, rest, ok := strings.Cut(w, ending)
-		if ok && len(stem) >= least && len(rest) >= least && v[strings.ToLower(stem)].all > 0 && v.word(rest) {
+		if ok && len(stem) >= least && len(rest) >= least && v.use(strings.ToLower(stem)).all > 0 && v.word(rest) {
 			return []int{len(w) - len(rest)}
 		}
 	}
@@ -147,7 +162,7 @@ const (
 func (v vocabulary) meet(l, r string, initial bool) bool {
 	const longer = 4
 	low := strings.ToLower(l)
-	named := v[strings.ToLower(r)].named
+	named := v.use(strings.ToLower(r)).named
 	switch {
 	case l == "the":
 		return v.name(r, 1) && isCaps(r) || v.name(r, manifest) || named > 1 || named > 0 && v.name(r, 1)
@@ -190,6 +205,9 @@ func (v vocabulary) cut(w string, initial bool) int {
 // joined tells whether l and r, in lower case, are two words.
 func (v vocabulary) joined(l, r string) bool {
 	const least, before, long = 3, 4, 5
+	if !begins[l] && !finishes[r] {
+		return false
+	}
 	switch {
 	case small[l] && pairs[r], leads[l] && ends[r]:
 		return true

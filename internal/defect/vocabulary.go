@@ -9,7 +9,7 @@ import (
 )
 
 // vocabulary is how often each word, in lower case, stands on its own in the sources.
-type vocabulary map[string]usage
+type vocabulary map[string]*usage
 
 // usage counts the forms of a word. Where a sentence begins, a capital says nothing.
 type usage struct {
@@ -38,6 +38,10 @@ func (v vocabulary) count(t *text.Text, sentence text.Sentence) {
 			continue
 		}
 		u := v[tok.Lower]
+		if u == nil {
+			u = &usage{}
+			v[tok.Lower] = u
+		}
 		u.all++
 		switch printed := t.Slice(tok.Span); {
 		case printed == tok.Lower:
@@ -50,7 +54,6 @@ func (v vocabulary) count(t *text.Text, sentence text.Sentence) {
 				u.named++
 			}
 		}
-		v[tok.Lower] = u
 	}
 }
 
@@ -77,18 +80,26 @@ func isCaps(s string) bool {
 	return n > 1
 }
 
+// use is how often s, in lower case, stands on its own.
+func (v vocabulary) use(s string) usage {
+	if u := v[s]; u != nil {
+		return *u
+	}
+	return usage{}
+}
+
 // word tells whether s, in lower case, is a word that the sources use on its own; a short one
 // more than once.
 func (v vocabulary) word(s string) bool {
 	const short = 4
-	n := v[s].lower
+	n := v.use(s).lower
 	return n > 1 || n == 1 && len(s) > short
 }
 
 // name tells whether s, which begins with a capital, stands on its own at least n times, and never
 // in lower case unless it is in capitals here.
 func (v vocabulary) name(s string, n int) bool {
-	u := v[strings.ToLower(s)]
+	u := v.use(strings.ToLower(s))
 	if isCaps(s) {
 		return u.caps >= n
 	}
@@ -98,12 +109,12 @@ func (v vocabulary) name(s string, n int) bool {
 // rare tells whether w is so rare beside its parts that it is hardly a word of its own.
 func (v vocabulary) rare(w string, parts []string) bool {
 	const seldom, share = 2, 4
-	n := v[strings.ToLower(w)].all
+	n := v.use(strings.ToLower(w)).all
 	if n <= seldom {
 		return true
 	}
 	for _, p := range parts {
-		if v[strings.ToLower(p)].all < share*n {
+		if v.use(strings.ToLower(p)).all < share*n {
 			return false
 		}
 	}

@@ -70,25 +70,9 @@ type field struct{ name, value string }
 
 func diffPart(was, is kindOf) Part {
 	p := Part{Name: is.name, Noun: is.noun}
-	old := make(map[string]thing, len(was.things))
-	for _, t := range was.things {
-		old[t.id] = t
-	}
-	there := make(map[string]bool, len(is.things))
-	for _, t := range is.things {
-		there[t.id] = true
-	}
-	var gone, come []thing
-	for _, t := range was.things {
-		if !there[t.id] {
-			gone = append(gone, t)
-		}
-	}
-	for _, t := range is.things {
-		if _, known := old[t.id]; !known {
-			come = append(come, t)
-		}
-	}
+	old := byID(was.things)
+	there := byID(is.things)
+	gone, come := unshared(was, is)
 	paired := map[string]bool{}
 	for id, before := range pairs(gone, come) {
 		old[id] = before
@@ -103,11 +87,35 @@ func diffPart(was, is kindOf) Part {
 		}
 	}
 	for _, t := range was.things {
-		if !there[t.id] && !paired[t.id] {
+		if _, ok := there[t.id]; !ok && !paired[t.id] {
 			p.Removed = append(p.Removed, t.item(nil))
 		}
 	}
 	return p
+}
+
+func byID(things []thing) map[string]thing {
+	m := make(map[string]thing, len(things))
+	for _, t := range things {
+		m[t.id] = t
+	}
+	return m
+}
+
+// unshared is the things whose ids only was or only is has, in order.
+func unshared(was, is kindOf) (gone, come []thing) {
+	before, after := byID(was.things), byID(is.things)
+	for _, t := range was.things {
+		if _, ok := after[t.id]; !ok {
+			gone = append(gone, t)
+		}
+	}
+	for _, t := range is.things {
+		if _, ok := before[t.id]; !ok {
+			come = append(come, t)
+		}
+	}
+	return gone, come
 }
 
 func (t thing) item(edits []Edit) Item { return Item{t.id, t.label, t.source, edits} }
@@ -171,22 +179,3 @@ func shared(a, b string) float64 {
 	}
 	return 0
 }
-
-// Words is the edit of a text cut where its words begin to differ and where they end to: what both
-// have at the beginning, what only each has between, and what both have at the end.
-func (e Edit) Words() (start, before, after, end string) {
-	was, is := strings.Fields(e.Before), strings.Fields(e.After)
-	n := 0
-	for n < min(len(was), len(is)) && was[n] == is[n] {
-		n++
-	}
-	m := 0
-	for m < min(len(was), len(is))-n && was[len(was)-1-m] == is[len(is)-1-m] {
-		m++
-	}
-	join := func(words []string) string { return strings.Join(words, " ") }
-	return join(is[:n]), join(was[n : len(was)-m]), join(is[n : len(is)-m]), join(is[len(is)-m:])
-}
-
-// IsSmall tells whether both values have the same words, but for case and marks.
-func (e Edit) IsSmall() bool { return bare(e.Before) == bare(e.After) }

@@ -54,6 +54,40 @@ func TestDiff(t *testing.T) {
 	golden.Compare(t, "testdata/diff/diff.golden", said)
 }
 
+// TestGone follows what goes with the second of three states of a dossier, and what is there again with the third.
+func TestGone(t *testing.T) {
+	state := func(n int, sums map[string]string, quotes ...dossier.Quote) *dossier.Record {
+		r := &dossier.Record{Quotes: quotes}
+		r.Edition.Number = n
+		for _, id := range []string{"a", "b", "c"} {
+			if sums[id] != "" {
+				r.Sources = append(r.Sources, dossier.Source{ID: id, Label: id, SHA256: sums[id], Title: "t"})
+			}
+		}
+		return r
+	}
+	quote := func(id, source, words string) dossier.Quote {
+		return dossier.Quote{ID: id, Source: source, Text: words}
+	}
+	first := state(1, map[string]string{"a": "1", "b": "1", "c": "1"}, quote("q1", "a", "We will mend the bridge"),
+		quote("q2", "b", "It is safe"), quote("q3", "c", "Nobody knows"))
+	second := state(2, map[string]string{"a": "2", "b": "1"}, quote("q4", "a", "We will not mend the bridge"))
+	third := state(3, map[string]string{"a": "2", "b": "1", "c": "1"}, quote("q4", "a", "We will not mend the bridge"),
+		quote("q3", "c", "Nobody knows"))
+	none := func(string) bool { return false }
+	two := Gone{}.After(first, second, []string{"sources/c.html", "seeds/c.txt", "editions/index.html"}, none)
+	three := two.After(second, third, []string{"sources/c.html"}, func(p string) bool { return p == "sources/c.html" })
+	var b strings.Builder
+	for _, g := range []Gone{two, three} {
+		data, err := json.MarshalIndent(g, "", "\t")
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%s\n", data)
+	}
+	golden.Compare(t, "testdata/diff/gone.golden", b.String())
+}
+
 // records draws records whose quotes and people are few, so that two have some in common.
 func records() *rapid.Generator[*dossier.Record] {
 	return rapid.Custom(func(t *rapid.T) *dossier.Record {
@@ -95,19 +129,39 @@ func TestDiffLaws(t *testing.T) {
 func TestEditWords(t *testing.T) {
 	for _, c := range []struct {
 		before, after string
-		want          [4]string
+		want          []Run
 		small         bool
 	}{
-		{"the bridge is not safe", "the bridge is safe", [4]string{"the bridge is", "not", "", "safe"}, false},
-		{"a a", "a a a", [4]string{"a a", "", "a", ""}, false},
-		{"", "new", [4]string{"", "", "new", ""}, false},
-		{"It's safe.", "it’s safe", [4]string{"", "It's safe.", "it’s safe", ""}, true},
+		{"the bridge is not safe", "the bridge is safe", []Run{{"the bridge is", "not", ""}, {"safe", "", ""}}, false},
+		{"a a", "a a a", []Run{{"a a", "", "a"}}, false},
+		{"", "new", []Run{{"", "", "new"}}, false},
+		{"It's safe.", "it’s safe", []Run{{"", "It's safe.", "it’s safe"}}, true},
+		{"two papers are read by us all here", "three papers are told by us all", []Run{{"", "two", "three"}, {"papers are", "read", "told"}, {"by us all", "here", ""}}, false},
+		{"one of two men", "three of four men", []Run{{"", "one of two", "three of four"}, {"men", "", ""}}, false},
 	} {
 		e := Edit{"words", c.before, c.after}
-		var got [4]string
-		got[0], got[1], got[2], got[3] = e.Words()
-		if diff := cmp.Diff(c.want, got); diff != "" || e.IsSmall() != c.small {
+		if diff := cmp.Diff(c.want, e.Runs()); diff != "" || e.IsSmall() != c.small {
 			t.Errorf("%+v: small %v %s", c, e.IsSmall(), diff)
 		}
 	}
+}
+
+// TestRunsAreBothValues: the runs have all words of both values in order, and only ends are empty.
+func TestRunsAreBothValues(t *testing.T) {
+	words := rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "c", "d"}), 0, 12)
+	rapid.Check(t, func(t *rapid.T) {
+		e := Edit{"words", strings.Join(words.Draw(t, "before"), " "), strings.Join(words.Draw(t, "after"), " ")}
+		var before, after []string
+		runs := e.Runs()
+		for i, r := range runs {
+			before = append(before, strings.Fields(r.Same+" "+r.Before)...)
+			after = append(after, strings.Fields(r.Same+" "+r.After)...)
+			if i > 0 && r.Same == "" || i+1 < len(runs) && r.Before+r.After == "" {
+				t.Fatalf("run %d of %q is empty", i, runs)
+			}
+		}
+		if got := (Edit{"words", strings.Join(before, " "), strings.Join(after, " ")}); got != e {
+			t.Fatalf("%+v is %q, that is %+v", e, runs, got)
+		}
+	})
 }

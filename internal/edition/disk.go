@@ -21,6 +21,8 @@ type disk interface {
 	Chmod(name string, mode fs.FileMode) error
 	Create(name string, data []byte, mode fs.FileMode) error // a file that is not there yet
 	Rename(from, to string) error
+	Exchange(a, b string) error // in one step; errors.ErrUnsupported where there is none
+	Link(from, to string) error // a second place for a file
 	Remove(name string) error
 	RemoveAll(name string) error
 	Sync(names []string) error // returns when these files and folders outlive a loss of power
@@ -49,11 +51,20 @@ func (d rootDisk) Create(name string, data []byte, mode fs.FileMode) error {
 	return cmp.Or(err, file.Close())
 }
 
-// syncsAtOnce is how many files are synced at a time: a disk that is asked for many does them
-// together. One after the other, 20,000 files took as many milliseconds.
-const syncsAtOnce = 128
+const (
+	// fewSyncs is up to how many files are synced by themselves where the file system can be as a whole.
+	fewSyncs = 8
+	// syncsAtOnce is how many files are synced at a time: a disk that is asked for many does them
+	// together. One after the other, 20,000 files took as many milliseconds.
+	syncsAtOnce = 128
+)
 
 func (d rootDisk) Sync(names []string) error {
+	if len(names) > fewSyncs {
+		if err := d.syncSystem(); !errors.Is(err, errors.ErrUnsupported) {
+			return err
+		}
+	}
 	errs := make([]error, len(names))
 	turns := make(chan struct{}, syncsAtOnce)
 	var all sync.WaitGroup

@@ -30,8 +30,9 @@
 // symbolic link leads out of it, and no link inside it is followed in writing. Files are
 // made with mode 0644 and folders with 0755, whatever the umask.
 //
-// A run that is interrupted leaves names that begin with a stop and end with .tmp or .old; the
-// next Lock cleans up behind it. An edition that is there under its number is whole and on disk.
+// A run that is interrupted leaves names that begin with a stop and end with .tmp or .old, in the folder of
+// editions and beside the public folder, which must lie right in root; the next Lock cleans up behind it.
+// An edition that is there under its number is whole and on disk. The public folder is exchanged whole.
 package edition
 
 import (

@@ -22,6 +22,7 @@ type faultyState struct {
 	sync.Mutex
 	at, done int
 	crashes  bool
+	renames  bool // it cannot exchange two folders
 	down     bool
 }
 
@@ -73,6 +74,19 @@ func (d faulty) Chmod(name string, mode fs.FileMode) error {
 
 func (d faulty) Rename(from, to string) error {
 	return d.change(func() error { return d.unsynced.Rename(from, to) })
+}
+
+func (d faulty) Exchange(a, b string) error {
+	return d.change(func() error {
+		if d.state.renames {
+			return errors.ErrUnsupported
+		}
+		return d.unsynced.Exchange(a, b)
+	})
+}
+
+func (d faulty) Link(from, to string) error {
+	return d.change(func() error { return d.unsynced.Link(from, to) })
 }
 
 func (d faulty) Remove(name string) error {
@@ -128,21 +142,26 @@ func show(s *Series, files Files) error {
 }
 
 // TestFaults has each single change to the file system fail, and the machine go down at each, while
-// a third edition is built over two, or the second is amended.
+// a second edition is built over the first, or the first is amended, on a disk that exchanges folders and on one
+// that does not.
 func TestFaults(t *testing.T) {
 	for _, amend := range []bool{false, true} {
 		clean := newFolder(t)
-		for n, amends := range []bool{false, false, amend} {
+		for n, amends := range []bool{false, amend} {
 			if err := run(unsynced{rootDisk{clean}}, n+1, amends); err != nil {
 				t.Fatal(err)
 			}
 		}
 		want := tree(t, clean, "public")
-		for _, crashes := range []bool{false, true} {
-			t.Run(fmt.Sprintf("amend %v, crash %v", amend, crashes), func(t *testing.T) {
+		for i := range 4 {
+			crashes, renames := i&1 > 0, i&2 > 0
+			if renames && !crashes || renames && amend { // nothing else is done there than without
+				continue
+			}
+			t.Run(fmt.Sprintf("amend %v, crash %v, renames %v", amend, crashes, renames), func(t *testing.T) {
 				t.Parallel()
 				at := 1
-				for ; faultAt(t, &faultyState{at: at, crashes: crashes}, amend, want); at++ {
+				for ; faultAt(t, &faultyState{at: at, crashes: crashes, renames: renames}, amend, want); at++ {
 				}
 				if at < 20 {
 					t.Errorf("only %d changes were tried", at-1)
@@ -159,30 +178,35 @@ func faultAt(t *testing.T, state *faultyState, amend bool, want map[string]strin
 	root := newFolder(t)
 	defer os.RemoveAll(root.Name())
 	sound := unsynced{rootDisk{root}}
-	for n := 1; n <= 2; n++ {
-		if err := run(sound, n, false); err != nil {
-			t.Fatal(err)
-		}
+	if err := run(sound, 1, false); err != nil {
+		t.Fatal(err)
 	}
-	sealed := archivedAll(t, root, 2)
-	err := run(faulty{sound, state}, 3, amend)
+	sealed, before := archivedAll(t, root, 1), shown(t, root)
+	err := run(faulty{sound, state}, 2, amend)
 	if state.done < state.at {
 		if err != nil {
 			t.Fatalf("%s: %v", about, err)
 		}
 		return false
 	}
-	if diff := cmp.Diff(want, tree(t, root, "public")); err == nil && diff != "" {
-		t.Errorf("%s: the fault was not reported, but (-clean +got):\n%s", about, diff)
-	}
-	if !amend {
-		if diff := cmp.Diff(sealed, archivedAll(t, root, 2)); diff != "" {
-			t.Fatalf("%s: sealed editions changed:\n%s", about, diff)
+	if err == nil {
+		if diff := cmp.Diff(want, tree(t, root, "public")); diff != "" {
+			t.Errorf("%s: the fault was not reported, but (-clean +got):\n%s", about, diff)
 		}
 	}
 	if state.crashes {
 		if _, err := repair(sound, "public"); err != nil {
 			t.Fatalf("%s: %v", about, err)
+		}
+	}
+	if !amend {
+		if diff := cmp.Diff(sealed, archivedAll(t, root, 1)); diff != "" {
+			t.Fatalf("%s: sealed editions changed:\n%s", about, diff)
+		}
+	}
+	if now := shown(t, root); !cmp.Equal(before, now) {
+		if diff := cmp.Diff(frontOf(want), now); diff != "" {
+			t.Errorf("%s: public/ is neither as it was nor (-new +got):\n%s", about, diff)
 		}
 	}
 	report, err := Verify(root, "public", 0)
@@ -194,7 +218,7 @@ func faultAt(t *testing.T, state *faultyState, amend bool, want map[string]strin
 			t.Errorf("%s: an edition is not whole: %s", about, fault)
 		}
 	}
-	if err := run(sound, 3, amend); err != nil {
+	if err := run(sound, 2, amend); err != nil {
 		t.Fatalf("%s: the next build: %v", about, err)
 	}
 	if diff := cmp.Diff(want, tree(t, root, "public")); diff != "" {

@@ -39,25 +39,28 @@ func Lock(root *os.Root, dir string) (*Held, error) {
 // Release lets other builds in.
 func (h *Held) Release() { h.file.Close() }
 
-// repair removes what was being written, and puts an edition back that was being replaced. An
+// repair removes what was being written, and puts back what was being replaced: the site, an edition. An
 // edition that was replaced and still stands aside is left to Publish, which needs it.
 func repair(d disk, dir string) ([]string, error) {
+	done, err := folder{d, "."}.recover(dir)
+	if err != nil {
+		return done, err
+	}
 	f, err := folder{d, "."}.open(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return done, nil
 	}
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	defer f.Close()
 	entries, err := fs.ReadDir(f.FS(), editionsDir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return done, nil
 	}
 	if err != nil {
-		return nil, f.fault(editionsDir, err)
+		return done, f.fault(editionsDir, err)
 	}
-	var done []string
 	for _, e := range entries {
 		what, err := f.repairEntry(e.Name())
 		if err != nil {
@@ -75,8 +78,6 @@ func (f folder) repairEntry(name string) (string, error) {
 	digits, aside := strings.CutSuffix(strings.TrimPrefix(name, "."), ".old")
 	n, err := strconv.Atoi(digits)
 	switch {
-	case place == publishDir:
-		return "pages that an interrupted build had not yet put in place: removed", f.fault(place, f.RemoveAll(place))
 	case isLeftover(name) && !aside:
 		return "an edition that an interrupted build had not finished: removed", f.fault(place, f.RemoveAll(place))
 	case !isLeftover(name) || err != nil:
@@ -94,5 +95,5 @@ func isLeftover(name string) bool {
 	stem, hidden := strings.CutPrefix(name, ".")
 	stem, old := strings.CutSuffix(stem, ".old")
 	stem, tmp := strings.CutSuffix(stem, ".tmp")
-	return hidden && old != tmp && (isDigits(stem) || name == path.Base(publishDir))
+	return hidden && old != tmp && isDigits(stem)
 }

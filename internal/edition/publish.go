@@ -10,7 +10,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strconv"
 
 	"dossier/internal/parallel"
 )
@@ -29,12 +28,13 @@ const (
 
 // Publish makes the public folder show these files, and own, whose paths lie in editions/, in place
 // of the files' own: what is told of all editions. It adds the head of the chain. It writes what
-// differs, each file moved into its place whole; removes files that some edition of the series had
-// and this site has not; and removes the folders that this leaves empty. Other files, links and
-// sealed editions it never touches: where one stands in the way, the error names all such and
-// nothing is changed. After any other error, or a crash, the folder may show parts of both states,
-// and publishing again completes it. Files that were published but never sealed count as somebody
-// else's afterwards.
+// differs; removes files that some edition of the series had and this site has not; and removes the
+// folders that this leaves empty. Other files, links and sealed editions it leaves as they are: where
+// one stands in the way, the error names all such and nothing is changed. Where anything differs,
+// another folder takes the place of the public one in one step, so that after any other error, or a
+// crash, the folder shows the one state or the other, and Lock cleans up. On a file system that
+// cannot exchange two folders there are two steps, between which there is none: Lock puts it back.
+// Files that were published but never sealed count as somebody else's afterwards.
 func (s *Series) Publish(files, own Files) (Change, error) {
 	want := maps.Clone(files)
 	for p, data := range own {
@@ -59,18 +59,20 @@ func (s *Series) Publish(files, own Files) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	if err := f.carryOut(p, want); err != nil {
-		return Change{}, err
+	if len(p.Written)+len(p.Removed) > 0 {
+		if err := s.renew(f, p, want); err != nil {
+			return Change{}, err
+		}
 	}
-	return p.Change, f.forget(s.bags)
+	return p.Change, s.forget()
 }
 
 // forget removes the editions that were amended.
-func (f folder) forget(bags []bag) error {
-	for _, b := range bags {
-		old := oldDir(b.Number)
-		if err := f.RemoveAll(old); err != nil {
-			return f.fault(old, err)
+func (s *Series) forget() error {
+	for _, b := range s.bags {
+		old := path.Join(s.dir, oldDir(b.Number))
+		if err := s.disk.RemoveAll(old); err != nil {
+			return folder{s.disk, "."}.fault(old, err)
 		}
 	}
 	return nil
@@ -93,7 +95,7 @@ func (s *Series) stale(want Files) map[string][][sha256.Size]byte {
 	return stale
 }
 
-// plan is what is to be done to the public folder, in the order of its fields.
+// plan is what is to be done to the public folder.
 type plan struct {
 	Change
 	emptied []string // folders to remove, children first
@@ -192,44 +194,4 @@ func (f folder) differing(names []string, want Files, there *survey) ([]string, 
 		}
 	}
 	return out, err
-}
-
-// publishDir has the new files until all are written.
-const publishDir = editionsDir + "/.publish.tmp"
-
-// carryOut does what is planned. Files are first written aside, so that a full disk is
-// noticed while the public folder is still as it was.
-func (f folder) carryOut(p plan, want Files) error {
-	if len(p.Written) == 0 {
-		return f.clear(p)
-	}
-	return f.withAside(publishDir, func(t folder) error {
-		err := parallel.Try(len(p.Written), func(i int) error {
-			return t.writeFile(strconv.Itoa(i), want[p.Written[i]])
-		})
-		if err == nil {
-			err = f.clear(p)
-		}
-		if err != nil {
-			return err
-		}
-		return parallel.Try(len(p.Written), func(i int) error {
-			return f.fault(p.Written[i], f.Rename(path.Join(publishDir, strconv.Itoa(i)), p.Written[i]))
-		})
-	})
-}
-
-// clear removes what is stale and makes the folders for what is new.
-func (f folder) clear(p plan) error {
-	for _, name := range slices.Concat(p.Removed, p.emptied) {
-		if err := f.Remove(name); err != nil {
-			return f.fault(name, err)
-		}
-	}
-	for _, d := range p.folders {
-		if err := f.makeFolder(d); err != nil {
-			return err
-		}
-	}
-	return nil
 }

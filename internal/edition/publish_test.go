@@ -15,14 +15,17 @@ import (
 )
 
 // shown is the public folder without its sealed editions and their head.
-func shown(t testing.TB, root *os.Root) map[string]string {
-	all := tree(t, root, "public")
-	maps.DeleteFunc(all, func(p, _ string) bool {
+func shown(t testing.TB, root *os.Root) map[string]string { return frontOf(tree(t, root, "public")) }
+
+// frontOf is a public folder without its sealed editions, those that stand aside, and their head.
+func frontOf(all map[string]string) map[string]string {
+	front := maps.Clone(all)
+	maps.DeleteFunc(front, func(p, _ string) bool {
 		n, ok := strings.CutPrefix(p, "editions/")
 		n, _, _ = strings.Cut(n, "/")
-		return ok && (isDigits(n) || p == headPath)
+		return ok && (isDigits(n) || isLeftover(n) || p == headPath)
 	})
-	return all
+	return front
 }
 
 // TestPublishFromAnyState publishes a row of sites over one another, with files of others in
@@ -177,7 +180,7 @@ func TestPublishInTheWay(t *testing.T) {
 // TestEscape has links that lead out of the dossier's folder.
 func TestEscape(t *testing.T) {
 	files := Files{"index.html": []byte("2"), "sources/a.html": []byte("2")}
-	for _, place := range []string{"public", "public/editions", "public/sources", "public/index.html", "public/editions/.publish.tmp"} {
+	for _, place := range []string{"public", "public/editions", "public/sources", "public/index.html", ".public.tmp"} {
 		t.Run(place, func(t *testing.T) {
 			outside := newFolder(t)
 			put(t, outside, "a.html", "not ours")
@@ -192,7 +195,7 @@ func TestEscape(t *testing.T) {
 			if err == nil {
 				_, err = s.Publish(files, nil)
 			}
-			if place == "public/editions/.publish.tmp" {
+			if place == ".public.tmp" {
 				if _, e := root.Lstat(place); err != nil || e == nil {
 					t.Errorf("%v; the link is still there: %v", err, e == nil)
 				}

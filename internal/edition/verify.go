@@ -64,7 +64,7 @@ func Verify(root *os.Root, dir string, only int) (Report, error) {
 		err = errors.Join(err, v.site(&c))
 	}
 	if only == 0 {
-		err = errors.Join(err, v.leftovers())
+		err = errors.Join(err, v.leftovers(folder{rootDisk{root}, "."}, dir))
 	}
 	r.Files, r.Faults = v.files, v.faults
 	return r, err
@@ -193,15 +193,25 @@ func (v *verifier) site(c *chain) error {
 	return err
 }
 
-// leftovers names what only an interrupted build leaves.
-func (v *verifier) leftovers() error {
+// leftovers names what only an interrupted build leaves, in the public folder dir and beside it.
+func (v *verifier) leftovers(outer folder, dir string) error {
+	const left = "was left by an interrupted build; the next build cleans up"
+	for _, name := range []string{asideDir(dir), awayDir(dir)} {
+		there, err := outer.is(name)
+		if err != nil {
+			return err
+		}
+		if there {
+			v.faults = append(v.faults, name+": "+left)
+		}
+	}
 	entries, err := fs.ReadDir(v.FS(), editionsDir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	for _, e := range entries {
 		if isLeftover(e.Name()) {
-			v.add(path.Join(editionsDir, e.Name()), "was left by an interrupted build; the next build cleans up")
+			v.add(path.Join(editionsDir, e.Name()), left)
 		}
 	}
 	return v.fault(editionsDir, err)

@@ -134,6 +134,9 @@ func join(t *text.Text, i, end int) string {
 		return unaccented(t.Tokens[i].Lower)
 	}
 	var b strings.Builder
+	if i < end {
+		b.Grow(t.Tokens[end-1].End - t.Tokens[i].Start)
+	}
 	for k := i; k < end; k++ {
 		if t.Tokens[k].Is(".") {
 			continue

@@ -2,6 +2,7 @@ package name
 
 import (
 	_ "embed"
+	"maps"
 	"strings"
 	"sync"
 )
@@ -28,6 +29,7 @@ var wordsTable string
 type facts struct {
 	places     map[string]string   // form → name of the place; seats of government are places of their own
 	adjectives map[string]string   // Russian → Russia
+	lands      map[string]string   // both of them
 	seats      map[string]string   // Moscow → Russia
 	bodies     map[string]string   // form → name of the body; short forms are in capitals
 	ministries map[string]string   // ministry that is often named without its country → the country
@@ -40,6 +42,7 @@ type facts struct {
 	sexes      map[string]Sex      // by the sound of the given name
 	eastern    map[string]bool     // family names that stand first
 	eastern3   map[string]bool     // those that do before two short names only
+	landed     map[string]bool     // places, of a place, seats, bodies and words that these have in their names
 
 	// Sections of words.txt.
 	body, ministry, place, placeBefore, thing, not, opener, surname, forename, qualifier map[string]bool
@@ -68,6 +71,12 @@ var loadFacts = sync.OnceValue(func() *facts {
 	f.place, f.placeBefore = sections["place"], sections["place before"]
 	f.not, f.opener, f.qualifier = sections["not"], sections["opener"], sections["qualifier"]
 	f.surname, f.forename = sections["surname"], sections["forename"]
+	f.landed = maps.Clone(f.body)
+	for _, table := range [...]map[string]string{f.lands, f.seats, f.bodies} {
+		for w := range table {
+			f.landed[w] = true
+		}
+	}
 	return f
 })
 
@@ -87,6 +96,8 @@ func (f *facts) readPlaces() {
 			f.seats[folded(s)] = name
 		}
 	}
+	f.lands = maps.Clone(f.adjectives)
+	maps.Copy(f.lands, f.places)
 }
 
 // longAcronym is the length in bytes from which on a short form may be written like a word: Nato.
@@ -175,13 +186,11 @@ func add(set map[string]bool, words []string) {
 func Land(word string) string {
 	f := loadFacts()
 	word = unaccented(word)
-	for _, w := range [...]string{word, strings.TrimSuffix(word, "s")} {
-		if place := f.places[w]; place != "" {
-			return place
-		}
-		if place := f.adjectives[w]; place != "" {
-			return place
-		}
+	if place := f.lands[word]; place != "" {
+		return place
+	}
+	if one, ok := strings.CutSuffix(word, "s"); ok {
+		return f.lands[one]
 	}
 	return ""
 }

@@ -220,10 +220,7 @@ func (f *finder) pair(a, b int) bool {
 
 // land tells whether the word in lower case is a place, of one, or a word that bodies have in
 // their names.
-func (f *facts) land(w string) bool {
-	w = unaccented(w)
-	return f.places[w] != "" || f.adjectives[w] != "" || f.seats[w] != "" || f.body[w] || f.bodies[w] != ""
-}
+func (f *facts) land(w string) bool { return f.landed[unaccented(w)] }
 
 // takesOf tells whether "of" after the run [i, end) belongs to it: Secretary of State,
 // Department of State, but not President of Ukraine.

@@ -98,6 +98,9 @@ type Cast struct {
 // In is the mentions of the i-th source that Resolve was given, in order of place.
 func (c *Cast) In(i int) []Mention { return c.mentions[i] }
 
+// rarely is how many tokens of a text have one mention, more or less.
+const rarely = 16
+
 // Resolve finds the names of all sources and who is meant. Time is linear in their text.
 func Resolve(sources []*source.Source) *Cast {
 	facts := loadFacts()
@@ -115,7 +118,8 @@ func Resolve(sources []*source.Source) *Cast {
 	known := merged(defined)
 	c := &Cast{mentions: make([][]Mention, len(sources))}
 	parallel.Each(len(sources), func(i int) {
-		f := finder{facts: facts, words: all, last: seen[i].last, known: known, text: sources[i].Text}
+		t := sources[i].Text
+		f := finder{facts: facts, words: all, last: seen[i].last, known: known, text: t, out: make([]Mention, 0, len(t.Tokens)/rarely)}
 		c.mentions[i] = f.find()
 	})
 	c.join(sources, facts, defined, known)
@@ -131,8 +135,9 @@ type words struct {
 
 // wordsOf is the words of t. Headlines do not count.
 func wordsOf(t *text.Text) *words {
+	const often = 4 // times that a word stands in a text, more or less
 	f := loadFacts()
-	w := &words{capital: map[string]bool{}, small: map[string]bool{}, last: map[string]bool{}}
+	w := &words{capital: map[string]bool{}, small: make(map[string]bool, len(t.Tokens)/often), last: map[string]bool{}}
 	for _, s := range t.Sentences {
 		if headline(t, s) {
 			continue

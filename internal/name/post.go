@@ -148,11 +148,10 @@ func (j *joiner) presides(b *bearer, p post) bool {
 // dropUnknown removes the descriptions that mean nobody known.
 func (j *joiner) dropUnknown() {
 	for i, mentions := range j.cast.mentions {
-		var left []Mention
-		var whose []*bearer
-		for k, m := range mentions {
-			if !m.described || j.whose[i][k] != nil {
-				left, whose = append(left, m), append(whose, j.whose[i][k])
+		left, whose := mentions[:0], j.whose[i][:0]
+		for k := range mentions {
+			if !mentions[k].described || j.whose[i][k] != nil {
+				left, whose = append(left, mentions[k]), append(whose, j.whose[i][k])
 			}
 		}
 		j.cast.mentions[i], j.whose[i] = left, whose

@@ -15,11 +15,15 @@ const shortest = 5
 // names without what writers leave out or exchange (Antony and Anthony, Sergey and Sergei, Stephen
 // and Steven, Zelensky and Zelenskiy). Endings that tell two names apart stay (Paul and Paula).
 func sound(name string) string {
-	plain := letters.Replace(unaccented(name))
+	plain := name
+	if !isASCII(name) {
+		plain = letters.Replace(unaccented(name))
+	}
 	if utf8.RuneCountInString(plain) < shortest {
 		return plain
 	}
 	var b strings.Builder
+	b.Grow(len(plain))
 	last := rune(0)
 	for i, r := range exchanged.Replace(plain) {
 		if r == last || r == 'h' && i > 0 {

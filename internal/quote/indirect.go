@@ -72,8 +72,8 @@ func (r *reporter) anyCueAt(i int) (cueWord, bool) {
 
 // attributes tells whether token i, outside quotation marks, is a word that attributes.
 func (r *reporter) attributes(i int) bool {
-	t := r.text.Tokens[i].Lower
-	return r.inside[i] < 0 && (r.verbs[i] != nil || r.cues.nouns[t] || hearsay[t] || t == "according")
+	t := r.tok(i)
+	return t.Kind == text.Word && r.inside[i] < 0 && (r.verbs[i] != nil || r.cues.nouns[t.Lower] || hearsay[t.Lower] || t.Is("according"))
 }
 
 // breaks tells whether a sentence ends with token i at the edge of a quotation, where its marks hide

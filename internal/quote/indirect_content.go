@@ -201,6 +201,9 @@ func (r *reporter) contentEnd(first, end int, cue cueWord, object bool) int {
 // behind it with its verb: ", who is 50, would"; 0 if not.
 func (r *reporter) resumed(i, end int) int {
 	t := r.tok(i)
+	if t.Kind != text.Mark {
+		return 0
+	}
 	dash := r.dash(i, end)
 	if !dash && !(t.Is(",") && i+1 < end && r.tok(i+1).Is("who", "which", "whose", "where", "a", "an", "the")) {
 		return 0
@@ -216,7 +219,7 @@ func (r *reporter) resumed(i, end int) int {
 // dash tells whether token i is a dash rather than a hyphen.
 func (r *reporter) dash(i, end int) bool {
 	t := r.tok(i)
-	return t.Is("—", "–", "―") || t.Is("-") && t.Start > r.tok(i-1).End && i+1 < end && t.End < r.tok(i+1).Start
+	return t.Kind == text.Mark && (t.Is("—", "–", "―") || t.Is("-") && t.Start > r.tok(i-1).End && i+1 < end && t.End < r.tok(i+1).Start)
 }
 
 // ends tells whether the content ends before token i.

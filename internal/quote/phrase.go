@@ -82,7 +82,7 @@ func (f *finder) named(i int) bool {
 }
 
 // mentionOver is the mention, titles included, that covers sp.
-func (f *finder) mentionOver(sp text.Span) (name.Mention, bool) {
+func (f *finder) mentionOver(sp text.Span) (*name.Mention, bool) {
 	lo, hi := 0, len(f.mentions)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -93,9 +93,9 @@ func (f *finder) mentionOver(sp text.Span) (name.Mention, bool) {
 		}
 	}
 	if lo < len(f.mentions) && f.mentions[lo].Full.Has(sp) {
-		return f.mentions[lo], true
+		return &f.mentions[lo], true
 	}
-	return name.Mention{Who: name.Nobody}, false
+	return nil, false
 }
 
 // phraseFrom is the noun phrase that begins at token i and ends before limit.

@@ -18,6 +18,7 @@ func quotesSingly(t *text.Text) bool {
 	for i := range t.Paragraphs {
 		for ; next < len(t.Tokens) && t.Tokens[next].Start < t.Paragraphs[i].End; next++ {
 			switch tok := t.Tokens[next]; {
+			case tok.Kind != text.Mark:
 			case tok.Quotation(), doubled(t, next):
 				doubles++
 			case !isSingle(tok):

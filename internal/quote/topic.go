@@ -54,6 +54,7 @@ func (f *finder) findSubjects() {
 		closings[k] = f.speakerBehind(s)
 		subjects[k] = f.subjectOf(s, closings[k])
 	}
+	f.topics = make([]topic, len(subjects))
 	votes := map[int]int{} // above 0 for he, below for she
 	f.walk(subjects, votes)
 	for k, p := range subjects {
@@ -93,7 +94,6 @@ func (f *finder) can(who int, votes map[int]int) (he, she bool) {
 func (f *finder) walk(subjects []phrase, votes map[int]int) {
 	nobody := subject{who: name.Nobody}
 	now := topic{he: nobody, she: nobody, last: nobody, man: nobody, woman: nobody}
-	f.topics = make([]topic, len(subjects))
 	for k, p := range subjects {
 		now.he.distance++
 		now.she.distance++
@@ -224,8 +224,11 @@ func (f *finder) author(p phrase) phrase {
 		return p
 	}
 	m, ok := f.mentionOver(f.tok(p.First).Span)
+	if !ok {
+		return p
+	}
 	_, next := f.text.Tok(m.Full)
-	if !ok || next >= p.Last || !f.tok(next).Is("'s") {
+	if next >= p.Last || !f.tok(next).Is("'s") {
 		return p
 	}
 	for _, t := range f.text.Tokens[next+1 : min(p.Last, next+1+longest)] {

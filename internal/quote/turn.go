@@ -69,9 +69,6 @@ func turns(t *text.Text, starts []int) []*marks {
 		} else if dash == starts[i] && i > 0 && found[i-1] == nil {
 			found[i-1] = turn(t, starts[i-1], starts[i], i-1, dash, starts[i+1])
 		}
-		if b := block(t, starts[i], starts[i+1], i); b != nil {
-			found[i] = b
-		}
 	}
 	return found
 }
@@ -128,10 +125,6 @@ var unnamed = text.Set(`q a question answer reporter interviewer moderator host`
 // label gives a turn its speaker, whom the label names.
 func (f *finder) label(a *attribution, voices map[string]int) {
 	p := f.pairs[a.pair]
-	if f.inMarkup(p) {
-		f.authored(a, p)
-		return
-	}
 	first := p.by
 	for f.tok(first).Kind == text.Mark {
 		first++

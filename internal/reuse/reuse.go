@@ -74,14 +74,18 @@ func Find(sources []*source.Source) []Match {
 		}
 		comparers[k] = c
 	})
-	var all []Match
+	matches := make([][]Match, len(sources))
 	for _, c := range comparers {
-		all = append(all, c.matches...)
+		for _, m := range c.matches {
+			matches[m.Source] = append(matches[m.Source], m)
+		}
 	}
-	slices.SortFunc(all, func(a, b Match) int {
-		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(b.Share, a.Share), cmp.Compare(a.Other, b.Other))
+	parallel.Each(len(matches), func(i int) {
+		slices.SortFunc(matches[i], func(a, b Match) int {
+			return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.Other, b.Other))
+		})
 	})
-	return all
+	return slices.Concat(matches...)
 }
 
 // tasks is how many parts the comparing is cut into, for the cores to share.

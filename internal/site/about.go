@@ -23,21 +23,21 @@ type prosePage struct {
 	Prose prose
 }
 
+// missingFile is the page that hosts show in the place of one that there is not.
+const missingFile = "404.html"
+
 // missingPage is shown in the place of a page that there is not.
 type missingPage struct {
 	layout
 }
 
 func (x *index) aboutPage() *aboutPage {
-	p := &aboutPage{
+	return &aboutPage{
 		layout:    x.layout("about.html", "How this dossier was made", "How the dossier “"+plain(x.r.Title)+"” was made, what its signs mean, and how to check it.", crumb("")),
 		Decisions: x.decisions(), Texts: x.r.Texts, Sources: count(len(x.r.Sources), "source"),
 		Certain: strconv.FormatFloat(certain, 'f', -1, 64), Previous: x.r.Edition.Previous,
+		Prose: x.proseOf("about"),
 	}
-	if prose, ok := x.prose["about"]; ok {
-		p.Prose = &prose
-	}
-	return p
 }
 
 // missingPage links from the root of the host where the dossier's address is known: it may

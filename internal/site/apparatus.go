@@ -11,8 +11,9 @@ import (
 	"dossier/internal/text"
 )
 
-// apparatus is all that is to be said of an utterance that several sources report.
-type apparatus struct {
+// apparatusPage is all that is to be said of an utterance that several sources report.
+type apparatusPage struct {
+	layout
 	ID        string
 	Href      string // its row in the matrix
 	Self      string // this page
@@ -55,12 +56,12 @@ const mostWitnesses = 200 // listed with an utterance
 // apparatusFile is the path of the page of the utterance of that id.
 func apparatusFile(id string) string { return pageFile("matrix", id) }
 
-func (x *index) apparatusPage(utterance int) *matrixPage {
+func (x *index) apparatusPage(utterance int) *apparatusPage {
 	u := &x.r.Utterances[utterance]
 	base := x.base(u)
 	speaker := x.speaker("../", base)
 	title := x.matrix.titles[utterance]
-	a := &apparatus{
+	a := &apparatusPage{
 		ID: u.ID, Href: "../" + x.matrix.paths[utterance], Self: "../" + escapePath(apparatusFile(u.ID)), Position: u.Position, Speaker: speaker, Sources: x.cover(x.reporters(u)),
 		Cite: x.citeUtterance(u, title),
 	}
@@ -74,8 +75,8 @@ func (x *index) apparatusPage(utterance int) *matrixPage {
 		a.Witnesses = append(a.Witnesses, x.witness(r, units[i]))
 	}
 	about := "What " + speaker.Text + " said, in the wording of " + count(a.Sources.Count, "source") + " of the dossier “" + plain(x.r.Title) + "”, word by word."
-	l := x.layout(apparatusFile(u.ID), title, about, crumb("../"), link{Href: "../" + x.matrix.shelves[0].Path, Text: "Quotes compared"})
-	return &matrixPage{layout: l, One: a}
+	a.layout = x.layout(apparatusFile(u.ID), title, about, crumb("../"), link{Href: "../" + x.matrix.shelves[0].Path, Text: matrixTitle})
+	return a
 }
 
 // citeUtterance is how to cite the page of u.

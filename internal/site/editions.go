@@ -10,12 +10,17 @@ import (
 	"dossier/internal/edition"
 )
 
-// editionPage says which edition this is, and what it has otherwise than the one before.
+// editionPage says which edition this is, and what it has otherwise than the one before; or, where one
+// of the last three is set, what it has no more, or which of its pages the newest edition has.
 type editionPage struct {
 	layout
 	Previous string   // the digest of the edition before, "" for the first
 	Before   string   // the way to the site of that edition, "" where what changed is not told
+	IsSealed bool     // it stands among other editions, to which it can link
 	Changes  []change // by kind of thing
+	Lost     *lostPage
+	Gone     *goneList
+	Newest   []link // by their paths
 }
 
 // change is what became of one kind of thing.
@@ -33,17 +38,19 @@ type changed struct {
 	Edits []edit
 }
 
-// edit is a field that has another value: the words around, those before and those after.
+// edit is a field that has another value, word by word.
 type edit struct {
-	What                      string
-	Start, Before, After, End string
-	Small                     bool // case and marks only
+	What  string
+	Runs  []edition.Run // of the words that stayed those beside a difference
+	Small bool          // case and marks only
 }
 
 // editionsPage lists all editions.
 type editionsPage struct {
 	layout
 	Feed     string // the way to the feed of editions, "" where there is none
+	TimeMap  string // the way to the TimeMap, "" where there is none
+	IsGone   bool   // there is a list of what is gone
 	Editions []editionLine
 }
 
@@ -65,12 +72,15 @@ func (x *index) editionPage() *editionPage {
 	}
 }
 
-// EditionPage makes the page editions/index.html of an edition's own site anew, with what its
-// record has otherwise than that of the edition before.
+// EditionPage makes the page editions/index.html of an edition's own site anew, with links to other editions and
+// with what its record has otherwise than that of the edition before; d is zero for the first.
 func EditionPage(r *dossier.Record, d edition.Difference, t *Templates) ([]byte, error) {
 	x := &index{r: r}
 	p := x.editionPage()
-	p.Before = "../../../" + strconv.Itoa(d.From) + "/data/index.html"
+	p.IsSealed = true
+	if d.From > 0 {
+		p.Before = "../../../" + strconv.Itoa(d.From) + "/data/index.html"
+	}
 	there := map[string]bool{}
 	for _, s := range r.Sources {
 		there[s.ID] = true
@@ -106,8 +116,12 @@ func changedThings(items []edition.Item, there map[string]bool) []changed {
 			c.Href = "../" + sourceFile(item.Source)
 		}
 		for _, e := range item.Edits {
-			start, before, after, end := e.Words()
-			c.Edits = append(c.Edits, edit{e.What, plain(wordsBefore(start)), plain(before), plain(after), plain(wordsAfter(end)), e.IsSmall()})
+			runs := e.Runs()
+			for i, r := range runs {
+				same := beside(r.Same, i > 0, r.Before+r.After != "")
+				runs[i] = edition.Run{Same: plain(same), Before: plain(r.Before), After: plain(r.After)}
+			}
+			c.Edits = append(c.Edits, edit{e.What, runs, e.IsSmall()})
 		}
 		list = append(list, c)
 	}
@@ -117,20 +131,23 @@ func changedThings(items []edition.Item, there map[string]bool) []changed {
 // around is how many words beside a change tell where it is.
 const around = 8
 
-func wordsBefore(s string) string {
+// beside is of words that stayed those that stand beside a difference: behind one, before one, or both.
+func beside(s string, behind, before bool) string {
 	words := strings.Fields(s)
-	if len(words) <= around {
+	kept := 0
+	var ends [2]string
+	if behind {
+		ends[0] = strings.Join(words[:min(around, len(words))], " ")
+		kept += around
+	}
+	if before {
+		ends[1] = strings.Join(words[max(0, len(words)-around):], " ")
+		kept += around
+	}
+	if len(words) <= kept {
 		return s
 	}
-	return "… " + strings.Join(words[len(words)-around:], " ")
-}
-
-func wordsAfter(s string) string {
-	words := strings.Fields(s)
-	if len(words) <= around {
-		return s
-	}
-	return strings.Join(words[:around], " ") + " …"
+	return strings.TrimSpace(ends[0] + " … " + ends[1])
 }
 
 // Editions makes public/editions/index.html, which lists all editions, the newest first. The
@@ -138,11 +155,12 @@ func wordsAfter(s string) string {
 func Editions(r *dossier.Record, list []Entry, t *Templates) ([]byte, error) {
 	x := &index{r: r}
 	p := &editionsPage{layout: x.layout("editions/index.html", "Editions", "All editions of the dossier “"+plain(r.Title)+"”, the newest first. None is ever changed.", crumb("../"))}
+	p.IsGone = len(list) > 1
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b Entry) int { return cmp.Compare(b.Number, a.Number) })
 	for _, e := range list {
 		if firstInstant(e.Date) != "" {
-			p.Feed = FeedFile
+			p.Feed, p.TimeMap = FeedFile, TimeMapFile
 		}
 		folder := strconv.Itoa(e.Number) + "/data/"
 		p.Editions = append(p.Editions, editionLine{

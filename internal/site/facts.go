@@ -57,7 +57,7 @@ type wording struct {
 // The most that the summary page has of each, the most passages listed with one, and the most dates
 // on which sources differ.
 const (
-	mostFacts    = 16
+	mostFacts    = 8
 	mostFigures  = 4
 	mostPassages = 12
 	mostDiffer   = 6
@@ -108,6 +108,7 @@ func (x *index) shelveFacts() {
 func (x *index) factsPage(n int) *factsPage {
 	sh := x.factShelves[n]
 	p := &factsPage{layout: x.shelfLayout(x.factShelves, n, "Facts and figures", "what several sources report, where they differ, and what one alone has.")}
+	p.Linked = x.factsThing(&p.layout, x.facts[min(sh.First, len(x.facts)):min(sh.Last, len(x.facts))]).HTML()
 	bySource := make([]aloneFact, len(x.r.Sources))
 	for i := sh.First; i < sh.Last; i++ {
 		if i < len(x.facts) {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/xml"
@@ -10,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dossier/internal/content"
 	"dossier/internal/date"
 	"dossier/internal/dossier"
 )
@@ -33,6 +35,7 @@ type atomEntry struct {
 	ID      string     `xml:"id"`
 	Title   string     `xml:"title"`
 	Updated string     `xml:"updated"`
+	Summary string     `xml:"summary,omitempty"`
 	Links   []atomLink `xml:"link"`
 }
 
@@ -41,8 +44,8 @@ type atomLink struct {
 	Href string `xml:"href,attr"`
 }
 
-// Feed makes public/editions/feed.xml, an Atom feed of the editions, the newest first. Each is known
-// by its digest (RFC 6920). An edition whose date does not begin on a day is left out, since a feed
+// Feed makes public/editions/feed.xml, an Atom feed of the editions and the editor's corrections, the
+// newest first. Each is known by its digest (RFC 6920). An edition whose date does not begin on a day is left out, since a feed
 // must date its entries; nil is returned where that is every one. The record is that of the edition
 // in force.
 func Feed(r *dossier.Record, list []Entry) ([]byte, error) {
@@ -62,6 +65,8 @@ func Feed(r *dossier.Record, list []Entry) ([]byte, error) {
 	if len(f.Entries) == 0 {
 		return nil, nil
 	}
+	f.Entries = append(f.Entries, corrections(r)...)
+	slices.SortStableFunc(f.Entries, func(a, b atomEntry) int { return strings.Compare(b.Updated, a.Updated) })
 	f.Updated = f.Entries[0].Updated
 	f.Links = []atomLink{{"self", FeedFile}, {"alternate", "index.html"}}
 	if base := strings.TrimSuffix(r.BaseURL, "/"); base != "" {
@@ -76,6 +81,25 @@ func Feed(r *dossier.Record, list []Entry) ([]byte, error) {
 	}
 	b.WriteByte('\n')
 	return b.Bytes(), nil
+}
+
+// corrections is an entry for each of the editor's corrections.
+func corrections(r *dossier.Record) []atomEntry {
+	var out []atomEntry
+	for _, p := range r.Pages {
+		if p.Name != content.ErratumPage {
+			continue
+		}
+		for _, e := range content.Errata(p.Markdown) {
+			day := e.Date.String()
+			sum := sha256.Sum256([]byte(day + "\n" + e.Wrong + "\n" + e.Right))
+			out = append(out, atomEntry{
+				ID: digestName("sha256:" + hex.EncodeToString(sum[:])), Title: "Correction: " + plain(e.Wrong), Updated: firstInstant(day), Summary: plain(e.Right),
+				Links: []atomLink{{"alternate", "../" + p.Name + ".html#" + e.ID}},
+			})
+		}
+	}
+	return out
 }
 
 // firstInstant is when the days of an EDTF date begin, as feeds write it; "" where they have no

@@ -80,8 +80,8 @@ func stretchOf(from, to string) string {
 	return whenOf(from).Words + " to " + whenOf(to).Words
 }
 
-// mostQuoted is who is quoted most, with the number of quotes, and how many speakers are not listed.
-func (x *index) mostQuoted() (list []portion, more int) {
+// byQuotes is the speakers, those quoted most first.
+func (x *index) byQuotes() []int {
 	var order []int
 	for i := range x.speech {
 		if len(x.speech[i].quotes) > 0 {
@@ -89,6 +89,12 @@ func (x *index) mostQuoted() (list []portion, more int) {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(x.speech[b].quotes), len(x.speech[a].quotes)) })
+	return order
+}
+
+// mostQuoted is who is quoted most, with the number of quotes, and how many speakers are not listed.
+func (x *index) mostQuoted() (list []portion, more int) {
+	order := x.byQuotes()
 	for _, i := range order[:min(mostVoices, len(order))] {
 		n := len(x.speech[i].quotes)
 		list = append(list, portion{Label: x.person("", x.r.People[i].ID), Number: count(n, "quote"), Width: width(n, len(x.speech[order[0]].quotes))})

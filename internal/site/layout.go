@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"net/url"
 	"path"
 	"strconv"
@@ -13,12 +14,15 @@ type layout struct {
 	Dossier     string // the title of the dossier
 	Title       string // of the page, the same as its heading
 	Description string
-	Root        string // the way to the site's root: "", "../" or, where the page may be shown anywhere, "/…/"
-	Canonical   string // the page's address, "" where the dossier has none
-	Meta        []meta // what programs that read references are told
-	Unlisted    bool   // no search engine should list it
+	Root        string        // the way to the site's root: "", "../" or, where the page may be shown anywhere, "/…/"
+	Canonical   string        // the page's address, "" where the dossier has none
+	Image       string        // the address of the dossier's picture, "" where the dossier has none
+	Meta        []meta        // what programs that read references are told
+	Linked      template.HTML // the page in the words of schema.org, an element; may be nothing
+	Unlisted    bool          // no search engine should list it
 	Nav         []link
 	Crumbs      []link // the pages above this one, from the summary on
+	HasWords    bool   // there is an index of words
 	Edition     int
 	Date        when
 	Digest      string
@@ -36,8 +40,9 @@ func (x *index) layout(path, title, description string, crumbs ...link) layout {
 		l.Language = "en"
 	}
 	if x.r.BaseURL != "" {
-		l.Canonical = strings.TrimSuffix(x.r.BaseURL, "/") + "/" + strings.TrimSuffix(escapePath(path), "index.html")
+		l.Canonical, l.Image = x.absolute(path), x.absolute(pictureFile)
 	}
+	l.HasWords = x.r.Texts == fullTexts
 	l.Nav = x.nav(l.Root, path)
 	return l
 }

@@ -15,7 +15,8 @@ const tableWidth = 8
 // matrix is the order of the rows and the pages they stand on.
 type matrix struct {
 	rows    []matrixRow
-	shelves []shelf
+	shelves []shelf  // of the rows in quotation marks or of several sources
+	told    []shelf  // of the others, none where there are none
 	paths   []string // by utterance: path and fragment of its row
 	sources []int    // by utterance: how many sources report it
 	titles  []string // by utterance: speaker and first words, each once
@@ -40,19 +41,19 @@ func (r matrixRow) part() int {
 	return 1
 }
 
-// matrixPage is the quotes matrix, some rows of it, or one row with all that is to be said of it.
+// matrixPage is the quotes matrix, or some rows of it.
 type matrixPage struct {
 	layout
-	One      *apparatus // nil where the page is of rows
-	Total    string     // all rows
-	Several  string     // those that several sources report
-	Overview *overview  // nil where no source shares a row of the page with another, or there are too many
+	Total    string    // all rows
+	Several  string    // those that several sources report
+	Overview *overview // nil where no source shares a row of the page with another, or there are too many
 	Columns  []sourceLink
 	Width    int // columns, with the one of the heads; 0 where readings are listed
 	Shared   []speakerRows
 	Alone    []speakerRows
-	Told     []speakerRows // reported by one source, without quotation marks
-	TellsAll string        // how many these are on this page
+	Told     []speakerRows // reported by one source, without quotation marks; on pages of their own
+	TellsAll string        // how many these are in all
+	TellsAt  string        // where they stand, "" on their pages and where there are none
 }
 
 // speakerRows is what one speaker said.
@@ -99,14 +100,35 @@ func (x *index) arrange() matrix {
 	slices.SortStableFunc(m.rows, func(a, b matrixRow) int {
 		return cmp.Or(cmp.Compare(a.part(), b.part()), cmp.Compare(rank[a.speaker], rank[b.speaker]))
 	})
-	m.shelves = shelves("matrix", len(m.rows), matrixWeight, func(i int) int { return len(us[m.rows[i].utterance].Quotes) })
-	for _, sh := range m.shelves {
+	m.shelve(func(i int) int { return len(us[m.rows[i].utterance].Quotes) })
+	for _, sh := range slices.Concat(m.shelves, m.told) {
 		for _, row := range m.rows[sh.First:sh.Last] {
 			m.paths[row.utterance] = sh.Path + "#" + us[row.utterance].ID
 		}
 	}
 	m.titles = x.titles(m.rows)
 	return m
+}
+
+// shelve divides the rows among pages by their weights; those that one source tells have pages of their own.
+func (m *matrix) shelve(weight func(int) int) {
+	n := m.tells()
+	m.shelves = shelves("matrix", n, matrixWeight, weight)
+	if n == len(m.rows) {
+		return
+	}
+	m.told = shelves("matrix-reported", len(m.rows)-n, matrixWeight, func(i int) int { return weight(n + i) })
+	for i := range m.told {
+		m.told[i].First, m.told[i].Last = n+m.told[i].First, n+m.told[i].Last
+	}
+}
+
+// tells is the index of the first row that only one source has, without quotation marks.
+func (m *matrix) tells() int {
+	if n := slices.IndexFunc(m.rows, func(r matrixRow) bool { return r.told }); n >= 0 {
+		return n
+	}
+	return len(m.rows)
 }
 
 // titles is the titles of the utterances' pages: of several that would be the same, the later ones in the
@@ -156,15 +178,43 @@ func (x *index) matrixPages(page func(path, template string, data func() any)) {
 	for n, sh := range x.matrix.shelves {
 		page(sh.Path, "matrix.html", func() any { return x.matrixPage(n) })
 	}
+	for n, sh := range x.matrix.told {
+		page(sh.Path, "matrix.html", func() any { return x.toldPage(n) })
+	}
 	for i := range x.r.Utterances {
 		if x.matrix.sources[i] > 1 {
-			page(apparatusFile(x.r.Utterances[i].ID), "matrix.html", func() any { return x.apparatusPage(i) })
+			page(apparatusFile(x.r.Utterances[i].ID), "apparatus.html", func() any { return x.apparatusPage(i) })
 		}
 	}
 }
 
+// matrixTitle is the title of the matrix.
+const matrixTitle = "Quotes compared"
+
 func (x *index) matrixPage(n int) *matrixPage {
-	m, sh := &x.matrix, x.matrix.shelves[n]
+	m := &x.matrix
+	p := x.rowsPage(m.shelves[n])
+	p.layout = x.shelfLayout(m.shelves, n, matrixTitle, "what was said, by whom, and how each source words it.")
+	if len(m.told) > 0 {
+		p.TellsAt = m.told[0].Path
+	}
+	return p
+}
+
+// toldPage is a page of the rows that one source tells in the reporter's words.
+func (x *index) toldPage(n int) *matrixPage {
+	p := x.rowsPage(x.matrix.told[n])
+	p.layout = x.shelfLayout(x.matrix.told, n, "Reported without quotation marks", "what only one source reports somebody to have said, in the reporter’s words.")
+	for i := range p.Nav {
+		p.Nav[i].Current = p.Nav[i].Href == x.matrix.shelves[0].Path
+	}
+	p.Crumbs = slices.Insert(p.Crumbs, 1, link{Href: x.matrix.shelves[0].Path, Text: matrixTitle})
+	return p
+}
+
+// rowsPage is the rows of a shelf, without the layout of their page.
+func (x *index) rowsPage(sh shelf) *matrixPage {
+	m := &x.matrix
 	several := 0
 	for _, r := range m.rows {
 		if r.shared {
@@ -172,14 +222,12 @@ func (x *index) matrixPage(n int) *matrixPage {
 		}
 	}
 	p := &matrixPage{
-		layout: x.shelfLayout(m.shelves, n, "Quotes compared", "what was said, by whom, and how each source words it."),
-		Total:  count(len(m.rows), "utterance"), Several: grouped(several),
+		Total: count(len(m.rows), "utterance"), Several: grouped(several), TellsAll: count(len(m.rows)-m.tells(), "utterance"),
 	}
 	if len(x.r.Sources) <= tableWidth {
 		p.Columns, p.Width = x.columns(), len(x.r.Sources)+1
 	}
 	parts := [...]*[]speakerRows{&p.Shared, &p.Alone, &p.Told}
-	told := 0
 	for i := sh.First; i < sh.Last; i++ {
 		r := m.rows[i]
 		groups := parts[r.part()]
@@ -188,11 +236,8 @@ func (x *index) matrixPage(n int) *matrixPage {
 		}
 		g := &(*groups)[len(*groups)-1]
 		g.Rows = append(g.Rows, x.row(r.utterance, p.Columns))
-		if r.told {
-			told++
-		}
 	}
-	p.TellsAll, p.Overview = count(told, "utterance"), x.overview(p.Shared)
+	p.Overview = x.overview(p.Shared)
 	return p
 }
 
@@ -232,6 +277,7 @@ func (x *index) row(utterance int, columns []sourceLink) row {
 		out.Readings = alike(list)
 		return out
 	}
+	out.Sources.Strip = nil // the columns show it
 	out.Cells = make([]cell, len(columns))
 	for i, c := range columns {
 		out.Cells[i].Source = c

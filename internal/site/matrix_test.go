@@ -124,7 +124,7 @@ func TestApparatus(t *testing.T) {
 	r, seeds := pierRecord()
 	files := render(t, r, seeds)
 	page := string(files["matrix/u-1.html"])
-	for _, want := range []string{"Ada Moor: We close the old pier", `instead of: `, "Utterance u-1", "<b>shut the old pier</b>", "4 of 15 words; 1 word differs"} {
+	for _, want := range []string{"Ada Moor: We close the old pier", `instead of: `, "Utterance u-1", `"<b>shut the old pier</b>" soon`, "4 of 15 words; 1 word differs"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %q:\n%s", want, page)
 		}
@@ -137,6 +137,33 @@ func TestApparatus(t *testing.T) {
 	}
 	if strings.Contains(matrix, `<q dir="auto">the old pier would be closed`) {
 		t.Error("what is told stands in quotation marks")
+	}
+}
+
+// TestToldPages is that what one source reports in its own words stands on a page of its own, where its
+// links lead, under the matrix.
+func TestToldPages(t *testing.T) {
+	r, seeds := pierRecord()
+	u := &r.Utterances[0]
+	u.Quotes = u.Quotes[:3]
+	r.Utterances = append(r.Utterances, dossier.Utterance{ID: "u-4", Speaker: "moor", Label: "the old pier would be closed", Base: "q-4", Quotes: []string{"q-4"}})
+	files := render(t, r, seeds)
+	matrix, told := string(files["matrix.html"]), string(files["matrix-reported.html"])
+	if strings.Contains(matrix, `id="u-4"`) || !strings.Contains(told, `id="u-4"`) || strings.Contains(told, `id="u-1"`) {
+		t.Error("the row stands elsewhere")
+	}
+	if !strings.Contains(matrix, `<a href="matrix-reported.html">1 utterance in the reporters’ words</a>`) {
+		t.Error("the matrix does not lead to it")
+	}
+	if !strings.Contains(told, `<a href="matrix.html">Quotes compared</a>`) {
+		t.Error("it does not lead back")
+	}
+	x, err := newIndex(r, seeds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"matrix.html#u-1", "matrix-reported.html#u-4"}, x.matrix.paths); diff != "" {
+		t.Error(diff)
 	}
 }
 

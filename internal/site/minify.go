@@ -6,6 +6,7 @@ import (
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/html"
+	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/json"
 	"github.com/tdewolff/minify/v2/svg"
 )
@@ -14,6 +15,7 @@ import (
 const (
 	htmlType = "text/html"
 	cssType  = "text/css"
+	jsType   = "text/javascript"
 	svgType  = "image/svg+xml"
 	jsonType = "application/json"
 )
@@ -23,6 +25,7 @@ func newMinifier() *minify.M {
 	m := minify.New()
 	m.Add(htmlType, &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true})
 	m.AddFunc(cssType, css.Minify)
+	m.AddFunc(jsType, js.Minify)
 	m.AddFunc(svgType, svg.Minify)
 	m.Add(jsonType, &json.Minifier{KeepNumbers: true})
 	return m

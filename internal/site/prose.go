@@ -18,15 +18,19 @@ type prose struct {
 	Name, Title string
 	HTML        template.HTML
 	Notes       []proseNote
+
+	markdown string
 }
 
 // proseNote is a reference of the editor's, which the marks in the text lead to.
 type proseNote struct {
-	ID      string
-	Passage passageLink
-	Place   string // "para. 3", "paras. 5–6", "" for the whole source
-	Words   string // the exact words, "" where none are given
-	Marks   []link // back to the text
+	ID       string
+	Passage  passageLink
+	Place    string   // "para. 3", "paras. 5–6", "" for the whole source
+	Words    string   // the exact words, "" where none are given
+	Printed  []string // else the paragraphs, as far as they are published; none for the whole source
+	Original string   // the passage in the article as published, "" where that has no address
+	Marks    []link   // back to the text
 }
 
 // ownPages are the pages of the editor's that the site has a place for.
@@ -39,7 +43,7 @@ func (x *index) readProse() error {
 	for _, page := range x.r.Pages {
 		p, err := x.render(page.File, "", page.Markdown)
 		errs = append(errs, err)
-		p.Name, p.Title = page.Name, page.Title
+		p.Name, p.Title, p.markdown = page.Name, page.Title, page.Markdown
 		x.prose[page.Name] = p
 	}
 	for i := range x.r.Sources {
@@ -57,7 +61,7 @@ func (x *index) readProse() error {
 // render is Markdown of the editor's for a page whose way to the site's root is root. Errors begin
 // with its name.
 func (x *index) render(name, root, markdown string) (prose, error) {
-	html, notes, err := content.Render(markdown)
+	html, notes, err := content.Render(markdown, x.exists)
 	if err != nil {
 		return prose{}, fmt.Errorf("%s: %w", name, err)
 	}
@@ -88,16 +92,28 @@ func (x *index) proseNote(root string, n content.Note) (proseNote, error) {
 	case n.First > 0:
 		out.Place = fmt.Sprintf("para. %d", n.First)
 	}
-	out.Passage = x.citedPlace(root, at, s, n.Ref)
+	sp, exact := x.citedSpan(at, s, n.Ref)
+	out.Original = x.original(at, sp)
+	if exact {
+		x.cite(at, sp)
+		out.Passage = x.passage(root, at, sp)
+	} else {
+		out.Passage = x.citedPlace(root, at, n.First)
+	}
+	if n.Words == "" && n.First > 0 && x.r.Texts != noTexts {
+		for _, p := range s.Paragraphs[n.First-1 : n.Last] {
+			out.Printed = append(out.Printed, plain(text.Flat(x.seeds[at][p.Start:p.End])))
+		}
+	}
 	for i, id := range n.Marks {
 		out.Marks = append(out.Marks, link{Href: "#" + id, Text: strconv.Itoa(i + 1)})
 	}
 	return out, nil
 }
 
-// citedPlace is the passage that a reference means: its words, where they are found as given,
-// its first paragraph, or the whole source.
-func (x *index) citedPlace(root string, at int, s *dossier.Source, ref content.Ref) passageLink {
+// citedSpan is the passage that a reference means: exactly its words, where they are found as given, or
+// its paragraphs; empty for the whole source.
+func (x *index) citedSpan(at int, s *dossier.Source, ref content.Ref) (sp text.Span, exact bool) {
 	first, last := max(1, ref.First), ref.Last
 	if ref.First == 0 {
 		last = len(s.Paragraphs)
@@ -105,15 +121,23 @@ func (x *index) citedPlace(root string, at int, s *dossier.Source, ref content.R
 	if ref.Words != "" {
 		for _, p := range s.Paragraphs[first-1 : last] {
 			if sp, ok := findWords(x.seeds[at], p, ref.Words); ok {
-				x.cite(at, sp)
-				return x.passage(root, at, sp)
+				return sp, true
 			}
 		}
 	}
-	l := passageLink{Href: root + sourcePath(s.ID), Label: plain(s.Label), Hue: hue(at), Paragraph: ref.First}
-	if ref.First > 0 {
-		l.Href += "#p" + strconv.Itoa(ref.First)
-		x.cite(at, s.Paragraphs[ref.First-1])
+	if ref.First == 0 {
+		return text.Span{}, false
+	}
+	return s.Paragraphs[first-1].Cover(s.Paragraphs[last-1]), false
+}
+
+// citedPlace leads to a paragraph that is cited, counted from 1, or for 0 to the whole source.
+func (x *index) citedPlace(root string, at, n int) passageLink {
+	s := &x.r.Sources[at]
+	l := passageLink{Href: root + sourcePath(s.ID), Label: plain(s.Label), Hue: hue(at), Paragraph: n}
+	if n > 0 {
+		l.Href += "#p" + strconv.Itoa(n)
+		x.cite(at, s.Paragraphs[n-1])
 	}
 	return l
 }
@@ -164,7 +188,7 @@ func (x *index) prosePages(page func(path, template string, data func() any)) {
 	for _, p := range x.extraPages() {
 		path := p.Name + ".html"
 		page(path, "page.html", func() any {
-			return &prosePage{x.layout(path, plain(p.Title), plain(p.Title)+": a page of the dossier “"+plain(x.r.Title)+"”, with its sources.", crumb("")), x.prose[p.Name]}
+			return &prosePage{x.layout(path, plain(p.Title), plain(p.Title)+": a page of the dossier “"+plain(x.r.Title)+"”, with its sources.", crumb("")), *x.proseOf(p.Name)}
 		})
 	}
 }

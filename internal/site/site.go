@@ -70,22 +70,33 @@ func (x *index) jobs(t *Templates) []job {
 	page := func(path, template string, data func() any) {
 		jobs = append(jobs, job{path, func() ([]byte, error) { return t.page(template, data()) }})
 	}
-	page("index.html", "summary.html", func() any { return x.summaryPage() })
+	page("index.html", "summary.html", func() any {
+		p := x.summaryPage()
+		p.Linked = x.frontThing(&p.layout).HTML()
+		return p
+	})
 	x.sourcePages(page)
 	x.matrixPages(page)
 	x.timelinePages(page)
 	x.peoplePages(page)
 	x.speakerPages(page)
 	x.factPages(page)
+	x.wordPages(page)
 	x.prosePages(page)
 	page("about.html", "about.html", func() any { return x.aboutPage() })
 	page("editions/index.html", "edition.html", func() any { return x.editionPage() })
-	page("404.html", "404.html", func() any { return x.missingPage() })
+	page(missingFile, "404.html", func() any { return x.missingPage() })
+	if x.r.BaseURL != "" {
+		pages := jobs
+		jobs = append(jobs, job{sitemapFile, func() ([]byte, error) { return x.sitemap(pages) }}, job{pictureFile, x.picture})
+	}
 	return append(append(jobs, x.exports()...),
 		job{timelineFile, func() ([]byte, error) { return x.timelineJSON(t) }},
 		job{"style.css", func() ([]byte, error) { return t.style, nil }},
+		job{scriptFile, func() ([]byte, error) { return t.script, nil }},
+		job{entriesFile, x.entriesJS},
 		job{"favicon.svg", func() ([]byte, error) { return t.icon, nil }},
-		job{"robots.txt", func() ([]byte, error) { return []byte("User-agent: *\nAllow: /\n"), nil }},
+		job{"robots.txt", func() ([]byte, error) { return x.robots(), nil }},
 	)
 }
 

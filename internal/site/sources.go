@@ -5,6 +5,7 @@ type sourcesPage struct {
 	layout
 	Total string
 	Cards []card
+	Plots []*plot // of all sources, on the first page
 }
 
 // sourcePage is one source with its text.
@@ -42,6 +43,13 @@ func (x *index) cards(shelves []shelf, n int) *sourcesPage {
 	for i := sh.First; i < sh.Last; i++ {
 		p.Cards = append(p.Cards, x.card("../", i))
 	}
+	if n == 0 {
+		for _, drawn := range []*plot{x.quotedBy("../"), x.sharing("../")} {
+			if drawn != nil {
+				p.Plots = append(p.Plots, drawn)
+			}
+		}
+	}
 	return p
 }
 
@@ -56,7 +64,7 @@ func (x *index) sourcePage(at int) *sourcePage {
 		Card: c, Texts: x.r.Texts, Paragraphs: x.paragraphs(at),
 		Alone: x.aloneLists(at), Shared: x.sharedTexts(at), Cite: x.citation(at),
 	}
-	p.Meta = metaOf(s)
+	p.Meta, p.Linked = metaOf(s), x.sourceThing(&p.layout, s).HTML()
 	p.MoreShared = len(s.Reuse) - len(p.Shared)
 	if s.Language != x.r.Language {
 		p.Lang = plain(s.Language)

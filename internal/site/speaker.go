@@ -112,6 +112,7 @@ func (x *index) speakerPage(i, n int) *speakerPage {
 	who, said := &x.r.People[i], &x.speech[i]
 	p := &speakerPage{layout: x.speakerLayout(i, n), Name: plain(who.Name), Role: plain(who.Role), IsPerson: who.Kind == "person", Entry: "../" + x.castEntries[i]}
 	sh := said.pages[n]
+	p.Linked = x.speakerThing(&p.layout, who, said.quotes[sh.First:sh.Last]).HTML()
 	if n == 0 {
 		p.Kinds, p.Rows = kindCounts(x.kindsOf(said.quotes)), x.rowsOf(said)
 		uncertain, has := 0, map[int]bool{}

@@ -36,11 +36,9 @@ func (x *index) summaryPage() *summaryPage {
 	p := &summaryPage{
 		layout:  x.layout("index.html", plain(x.r.Title), "A dossier of "+count(len(x.r.Sources), "source")+" on “"+plain(x.r.Title)+"”: what they report, who said what, and where they differ. Every statement leads to the words that support it."),
 		Sources: count(len(x.r.Sources), "source"),
+		Prose:   x.proseOf("summary"),
 		Axis:    x.axis(), Events: x.mainEvents(), Rows: x.rowsOfMost(mostRows),
 		Glance: x.glance(), HasFacts: x.hasFacts(),
-	}
-	if prose, ok := x.prose["summary"]; ok {
-		p.Prose = &prose
 	}
 	if len(x.r.Sources) <= tableWidth {
 		for i := range x.r.Sources {

@@ -23,6 +23,7 @@ type Templates struct {
 	pages    map[string]*template.Template // by file name
 	files    map[string][]byte             // all, as read
 	style    []byte
+	script   []byte
 	icon     []byte
 	minifier *minify.M
 	buffers  sync.Pool // of *bytes.Buffer
@@ -51,11 +52,13 @@ func Load(override fs.FS) (*Templates, error) {
 			errs = append(errs, err)
 		}
 	}
-	if t.style, err = t.minified(cssType, files["style.css"]); err != nil {
-		errs = append(errs, fmt.Errorf("templates/style.css: %w", err))
-	}
-	if t.icon, err = t.minified(svgType, files["favicon.svg"]); err != nil {
-		errs = append(errs, fmt.Errorf("templates/favicon.svg: %w", err))
+	for _, f := range []struct {
+		name, mediatype string
+		data            *[]byte
+	}{{"style.css", cssType, &t.style}, {scriptFile, jsType, &t.script}, {"favicon.svg", svgType, &t.icon}} {
+		if *f.data, err = t.minified(f.mediatype, files[f.name]); err != nil {
+			errs = append(errs, fmt.Errorf("templates/%s: %w", f.name, err))
+		}
 	}
 	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	// A fault of the layout shows on every page.
@@ -92,7 +95,7 @@ func overlay(override fs.FS) (map[string][]byte, error) {
 	for _, e := range entries {
 		name := e.Name()
 		if _, known := files[name]; !known {
-			if ext := path.Ext(name); ext == ".html" || ext == ".css" || ext == ".svg" {
+			if ext := path.Ext(name); slices.Contains([]string{".html", ".css", ".js", ".svg"}, ext) {
 				errs = append(errs, fmt.Errorf("templates/%s: replaces no file of the site; expected one of %s", name, strings.Join(names, ", ")))
 			}
 			continue

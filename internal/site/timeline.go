@@ -146,6 +146,7 @@ func (x *index) timelinePage(n int, jumps []jump) *timelinePage {
 		Total:  count(len(x.r.Timeline), "event"),
 		Jumps:  jumps, Filters: x.filters(sh),
 	}
+	p.Linked = x.timelineThing(&p.layout, x.r.Timeline[sh.First:sh.Last]).HTML()
 	if n == 0 {
 		p.Axis = x.axis()
 	}

@@ -50,7 +50,11 @@ func readPage(t *testing.T, data []byte) *walkedPage {
 			continue
 		}
 		switch n.Data {
-		case "script", "style", "iframe", "object", "embed", "base", "form":
+		case "script":
+			if kind := attr(n, "type"); kind != "application/ld+json" && (attr(n, "src") == "" || n.FirstChild != nil) {
+				p.fault = append(p.fault, "a script in the page")
+			}
+		case "style", "iframe", "object", "embed", "base", "form":
 			p.fault = append(p.fault, "element "+n.Data)
 		case "h1":
 			p.h1++
@@ -68,6 +72,16 @@ func readPage(t *testing.T, data []byte) *walkedPage {
 	return p
 }
 
+// attr is the value of the attribute of that name, "" where there is none.
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
 func (p *walkedPage) attribute(n *html.Node, a html.Attribute) {
 	switch {
 	case a.Key == "id":
@@ -82,6 +96,8 @@ func (p *walkedPage) attribute(n *html.Node, a html.Attribute) {
 		if n.Data == "link" && strings.Contains(a.Val, "//") && !(len(n.Attr) > 0 && n.Attr[0].Val == "canonical") {
 			p.fault = append(p.fault, "loads "+a.Val)
 		}
+	case a.Key == "src" && n.Data == "script":
+		p.links = append(p.links, a.Val)
 	case a.Key == "src", a.Key == "srcset", a.Key == "data", a.Key == "action":
 		p.fault = append(p.fault, "loads "+a.Val)
 	case a.Key == "aria-labelledby", a.Key == "aria-describedby":

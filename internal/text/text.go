@@ -67,7 +67,7 @@ func (t *Text) Parted(at []int) *Text {
 
 func parted(s string, paragraphs []Span, at []int) *Text {
 	t := &Text{Bytes: s, Paragraphs: paragraphs}
-	t.Tokens = make([]Token, 0, len(s)/5)
+	t.Tokens, t.Sentences = make([]Token, 0, len(s)/5), make([]Sentence, 0, len(s)/100)
 	for i, p := range paragraphs {
 		first, start := len(t.Tokens), p.Start
 		for ; len(at) > 0 && at[0] < p.End; at = at[1:] {
@@ -106,11 +106,20 @@ func Flat(s string) string {
 	return strings.Map(func(r rune) rune { return r }, strings.Join(strings.Fields(s), " "))
 }
 
+// isFlat tells whether Flat has nothing to do.
 func isFlat(s string) bool {
 	space := true
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s); {
 		switch c := s[i]; {
-		case c >= utf8.RuneSelf, c < ' ':
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if n == 1 || unicode.IsSpace(r) {
+				return false
+			}
+			space = false
+			i += n
+			continue
+		case c < ' ':
 			return false
 		case c == ' ':
 			if space {
@@ -120,15 +129,28 @@ func isFlat(s string) bool {
 		default:
 			space = false
 		}
+		i++
 	}
 	return !space || s == ""
 }
 
 // Tok is the range [first, last) of the tokens that begin inside sp.
 func (t *Text) Tok(sp Span) (first, last int) {
-	first = sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].Start >= sp.Start })
-	last = first + sort.Search(len(t.Tokens)-first, func(i int) bool { return t.Tokens[first+i].Start >= sp.End })
-	return first, last
+	first = tokenFrom(t.Tokens, sp.Start)
+	return first, first + tokenFrom(t.Tokens[first:], sp.End)
+}
+
+// tokenFrom is the index of the first of the tokens that begins at the byte offset or behind it.
+func tokenFrom(tokens []Token, offset int) int {
+	lo, hi := 0, len(tokens)
+	for lo < hi {
+		if mid := (lo + hi) / 2; tokens[mid].Start < offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
 }
 
 // ParagraphAt is the index of the paragraph that has the byte offset, or -1.

@@ -59,14 +59,14 @@ func appendTokens(out []Token, s string, sp Span) []Token {
 		switch {
 		case c <= ' ' || c == 0x7f:
 			i++
-		case digit(s[i:]) > 0:
+		case !isASCIILetter(c) && digit(s[i:]) > 0:
 			end := numberEnd(s, i)
 			out = append(out, Token{Span: Span{i, end}, Kind: Number, Lower: lower(s[i:end])})
 			i = end + ending(s[end:])
 			if end < i {
 				out = append(out, Token{Span: Span{end, i}, Kind: Word, Lower: "'s"})
 			}
-		case letter(s[i:]) > 0:
+		case isASCIILetter(c) || letter(s[i:]) > 0:
 			end := wordEnd(s, i)
 			stem := end - possessive(s[i:end])
 			out = append(out, Token{Span: Span{i, stem}, Kind: Word, Lower: lower(s[i:stem])})
@@ -175,6 +175,11 @@ func group(s string) bool {
 func wordEnd(s string, i int) int {
 	start, letters := i, 0 // letters since the last stop; two stand for more
 	for i < len(s) {
+		if isASCIILetter(s[i]) {
+			i++
+			letters++
+			continue
+		}
 		if n := letter(s[i:]); n > 0 {
 			i += n
 			letters++
@@ -254,7 +259,10 @@ func ending(s string) int {
 
 // lower is s in lower case, without format characters, its apostrophes straight.
 func lower(s string) string {
-	l := strings.ToLower(s) // s itself where nothing changes
+	if isSmall(s) {
+		return s
+	}
+	l := strings.ToLower(s)
 	if isASCII(l) {
 		return l
 	}
@@ -267,6 +275,16 @@ func lower(s string) string {
 		}
 		return r
 	}, l)
+}
+
+// isSmall tells whether s is ASCII without capitals.
+func isSmall(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 func isASCII(s string) bool {

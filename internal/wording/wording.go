@@ -55,6 +55,26 @@ type Index struct {
 	lone   []bool    // of each stem: no two passages have it
 }
 
+// Common is the content words of a that b has too, by what they mean: in lower case, as a has them, each
+// once, in order.
+func Common(a, b Passage) []string {
+	has := map[string]bool{}
+	for _, t := range b.Text.Tokens[b.First:b.Last] {
+		if t.Kind != text.Mark {
+			has[Sense(t.Lower)] = true
+		}
+	}
+	var words []string
+	for _, t := range a.Text.Tokens[a.First:a.Last] {
+		sense := Sense(t.Lower)
+		if t.Kind != text.Mark && t.Lower != "'s" && has[sense] && !functionWords[sense] {
+			words = append(words, t.Lower)
+			has[sense] = false
+		}
+	}
+	return words
+}
+
 // New indexes the passages. Time is linear in their words, but for the sorting of the different
 // ones, which keeps the order of the passages from mattering.
 func New(passages []Passage) *Index {

@@ -250,3 +250,10 @@ func BenchmarkNew(b *testing.B) {
 		})
 	}
 }
+
+func TestCommon(t *testing.T) {
+	a, b := passage("We resolve the old differences, the differences"), passage("Old differences were not settled")
+	if diff := cmp.Diff([]string{"resolve", "old", "differences"}, Common(a, b)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,198 @@
+package edition
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+
+	"dossier/internal/parallel"
+)
+
+// The public folder is renewed as a whole: a new one is built beside it, of the files that stay, by
+// links, and of those that are new. Then the two change places in one step, and the old one is removed.
+
+// asideDir is where the public folder dir is built anew and, once the two have changed places, where
+// the old one stands until it is removed.
+func asideDir(dir string) string { return "." + dir + ".tmp" }
+
+// awayDir is where the old public folder stands while the new one is moved to its place, on a file
+// system that cannot exchange the two in one step.
+func awayDir(dir string) string { return "." + dir + ".old" }
+
+// gitDir is a folder that is no part of a site and that git may be writing to: it is moved, not linked.
+const gitDir = ".git"
+
+// renew does what is planned for the public folder f. It closes f, whose place another folder takes.
+func (s *Series) renew(f folder, p plan, want Files) error {
+	outer, aside := folder{s.disk, "."}, asideDir(s.dir)
+	err := outer.discard(aside, s.dir)
+	if err == nil {
+		err = outer.makeFolder(aside)
+	}
+	if err == nil {
+		err = s.rebuild(f, aside, p, want)
+	}
+	f.Close()
+	if err == nil {
+		err = outer.swap(aside, s.dir)
+	}
+	return errors.Join(err, outer.discard(aside, s.dir))
+}
+
+// rebuild writes the new public folder aside, and syncs it.
+func (s *Series) rebuild(f folder, aside string, p plan, want Files) error {
+	t, err := folder{s.disk, "."}.open(aside)
+	if err != nil {
+		return err
+	}
+	defer t.Close()
+	there, err := f.staying(p)
+	if err != nil {
+		return err
+	}
+	folders := slices.Concat(there.folders, p.folders)
+	for _, d := range folders {
+		if err := t.makeFolder(d); err != nil {
+			return err
+		}
+	}
+	err = parallel.Try(len(there.files), func(i int) error {
+		return t.fault(there.files[i], s.keep(path.Join(s.dir, there.files[i]), path.Join(aside, there.files[i])))
+	})
+	if err != nil {
+		return err
+	}
+	err = parallel.Try(len(p.Written), func(i int) error { return t.writeFile(p.Written[i], want[p.Written[i]]) })
+	if err != nil {
+		return err
+	}
+	for _, d := range slices.Backward(there.folders) {
+		if mode := there.mode[d]; mode != folderMode {
+			if err := t.Chmod(d, mode); err != nil {
+				return t.fault(d, err)
+			}
+		}
+	}
+	return t.fault(".", t.Sync(slices.Concat(p.Written, folders, []string{"."})))
+}
+
+// stays is what of a public folder goes over into the next, in relative paths, parents first.
+type stays struct {
+	folders []string
+	mode    map[string]fs.FileMode // of the folders
+	files   []string               // and links, and whatever else is no folder
+}
+
+// staying is all that is in the public folder and that p neither removes nor writes anew.
+func (f folder) staying(p plan) (stays, error) {
+	s := stays{mode: map[string]fs.FileMode{}}
+	goes := map[string]bool{}
+	for _, name := range slices.Concat(p.Removed, p.emptied, p.Written) {
+		goes[name] = true
+	}
+	err := fs.WalkDir(f.FS(), ".", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return f.fault(name, err)
+		case name == gitDir && e.IsDir():
+			return fs.SkipDir
+		case goes[name]:
+			return nil
+		case !e.IsDir():
+			s.files = append(s.files, name)
+			return nil
+		}
+		info, err := e.Info()
+		if err != nil {
+			return f.fault(name, err)
+		}
+		s.folders = append(s.folders, name)
+		s.mode[name] = info.Mode().Perm() | info.Mode()&fs.ModeSetgid
+		return nil
+	})
+	return s, err
+}
+
+// keep gives a file a second place; a copy of it where the file system or its owner lets it have one only.
+func (s *Series) keep(from, to string) error {
+	err := s.disk.Link(from, to)
+	if err == nil {
+		return nil
+	}
+	info, e := s.disk.Lstat(from)
+	if e != nil || !info.Mode().IsRegular() {
+		return err
+	}
+	data, err := s.disk.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return s.disk.Create(to, data, info.Mode().Perm())
+}
+
+// swap puts what is aside in place, and what is in place aside, and returns when that is on disk.
+func (f folder) swap(aside, place string) error {
+	err := f.Exchange(aside, place)
+	if errors.Is(err, errors.ErrUnsupported) {
+		away := awayDir(place)
+		if err := f.move(place, away); err != nil {
+			return err
+		}
+		if err := f.move(aside, place); err != nil {
+			return errors.Join(err, f.move(away, place))
+		}
+		err = f.Rename(away, aside)
+	}
+	if err != nil {
+		return f.fault(place, fmt.Errorf("cannot be exchanged for the new one: %w", err))
+	}
+	return f.fault(".", f.Sync([]string{"."}))
+}
+
+// discard removes the folder aside, if it is there, but for a repository of git, which goes to the
+// public folder dir.
+func (f folder) discard(aside, dir string) error {
+	from, to := path.Join(aside, gitDir), path.Join(dir, gitDir)
+	info, err := f.Lstat(from)
+	if err == nil && info.IsDir() {
+		there, err := f.is(to)
+		if err == nil && !there {
+			err = f.move(from, to)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return f.fault(aside, f.RemoveAll(aside))
+}
+
+// recover puts the public folder dir back where an interrupted run had moved it away, and removes
+// what it had built or replaced.
+func (f folder) recover(dir string) ([]string, error) {
+	var done []string
+	aside, away := asideDir(dir), awayDir(dir)
+	there, err := f.is(dir)
+	old, e := f.is(away)
+	if err := errors.Join(err, e); err != nil {
+		return nil, err
+	}
+	if old && !there {
+		if err := f.move(away, dir); err != nil {
+			return nil, err
+		}
+		done = append(done, away+": the site, which an interrupted build had moved away: put back")
+	}
+	for _, name := range []string{aside, away} {
+		there, err := f.is(name)
+		if err == nil && there {
+			err = f.discard(name, dir)
+			done = append(done, name+": a site that an interrupted build had not shown, or had replaced: removed")
+		}
+		if err != nil {
+			return done, err
+		}
+	}
+	return done, nil
+}
