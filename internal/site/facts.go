@@ -57,7 +57,7 @@ type wording struct {
 // The most that the summary page has of each, the most passages listed with one, and the most dates
 // on which sources differ.
 const (
-	mostFacts    = 8
+	mostFacts    = 6
 	mostFigures  = 4
 	mostPassages = 12
 	mostDiffer   = 6
