@@ -37,9 +37,9 @@ type buildCommand struct {
 // Run builds the dossier and says in a few lines what it did.
 func (c *buildCommand) Run(out io.Writer) error {
 	start := time.Now()
-	root, err := os.OpenRoot(c.Root)
+	root, err := openFolder(c.Root)
 	if err != nil {
-		return fmt.Errorf("%s: cannot be opened: %w", c.Root, err)
+		return err
 	}
 	defer root.Close()
 	c.today = start.UTC().Format(time.DateOnly)

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"dossier/internal/dossier"
@@ -20,9 +19,9 @@ type diffCommand struct {
 
 // Run prints the difference, a line a thing and a line below it for each field that changed.
 func (c *diffCommand) Run(out io.Writer) error {
-	root, err := os.OpenRoot(c.Root)
+	root, err := openFolder(c.Root)
 	if err != nil {
-		return fmt.Errorf("%s: cannot be opened: %w", c.Root, err)
+		return err
 	}
 	defer root.Close()
 	series, err := edition.Open(root, public)

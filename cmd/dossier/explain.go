@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -30,9 +29,9 @@ type explainCommand struct {
 
 // Run explains the quote or the row, or all that the line has in quotation marks or reports without them.
 func (c *explainCommand) Run(out io.Writer) error {
-	root, err := os.OpenRoot(c.Root)
+	root, err := openFolder(c.Root)
 	if err != nil {
-		return fmt.Errorf("%s: cannot be opened: %w", c.Root, err)
+		return err
 	}
 	defer root.Close()
 	series, err := edition.Open(root, public)

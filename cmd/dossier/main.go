@@ -58,3 +58,12 @@ func run(args []string, out, errs io.Writer) int {
 	}
 	return 0
 }
+
+// openFolder opens a dossier's folder; nothing outside it is read or written.
+func openFolder(dir string) (*os.Root, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot be opened: %w", dir, err)
+	}
+	return root, nil
+}

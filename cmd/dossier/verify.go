@@ -29,9 +29,9 @@ type verifyCommand struct {
 
 // Run names all that is wrong, a line each. The error counts the lines.
 func (c *verifyCommand) Run(out io.Writer) error {
-	root, err := os.OpenRoot(c.Dir)
+	root, err := openFolder(c.Dir)
 	if err != nil {
-		return fmt.Errorf("%s: cannot be opened: %w", c.Dir, err)
+		return err
 	}
 	defer root.Close()
 	dir := public

@@ -92,7 +92,7 @@ func whole(t *text.Text, first, last int, open bool) bool {
 	if begin >= last || t.Tokens[begin].Kind == text.Mark || !t.Tokens[begin].Upper(t.Bytes) && t.Tokens[begin].Kind == text.Word {
 		return false
 	}
-	return (open || t.Tokens[last-1].Is(".", "!", "?", `"`, "”", "»")) && balanced(t.Tokens[first:last])
+	return (open || t.Tokens[last-1].Is(".", "!", "?", `"`, "”", "»")) && text.Balanced(t.Tokens[first:last])
 }
 
 // leansOn tells whether nothing within sp says who speaks or acts: a pronoun stands for that before

@@ -60,7 +60,7 @@ func appendClauses(out []clause, t *text.Text, source, k int, passage text.Span)
 		}
 	}
 	start, marks := c.from, 0
-	whole := balanced(t.Tokens[s.First:s.Last])
+	whole := text.Balanced(t.Tokens[s.First:s.Last])
 	for i := c.from; i < s.Last; i++ {
 		if t.Tokens[i].Quotation() {
 			marks++
@@ -274,21 +274,4 @@ func (c cutter) attributed(i int) bool {
 		}
 	}
 	return false
-}
-
-// balanced tells whether quotation marks and brackets come in pairs.
-func balanced(tokens []text.Token) bool {
-	marks, open := 0, 0
-	for _, t := range tokens {
-		switch {
-		case t.Kind != text.Mark:
-		case t.Quotation():
-			marks++
-		case t.Is("("):
-			open++
-		case t.Is(")"):
-			open--
-		}
-	}
-	return marks%2 == 0 && open == 0
 }

@@ -59,7 +59,7 @@ func Feed(r *dossier.Record, list []Entry) ([]byte, error) {
 		f.Entries = append(f.Entries, atomEntry{
 			ID: digestName(e.Digest), Title: "Edition " + strconv.Itoa(e.Number) + ": " + plain(e.Title), Updated: day,
 			Summary: "Edition " + strconv.Itoa(e.Number) + " was sealed; its own page says what changed.",
-			Links: []atomLink{{"alternate", folder + "index.html"}, {"related", folder + "editions/index.html"}},
+			Links:   []atomLink{{"alternate", folder + "index.html"}, {"related", folder + "editions/index.html"}},
 		})
 		f.ID = digestName(e.Digest) // of the first in the end, which stays
 	}

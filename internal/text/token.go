@@ -295,3 +295,20 @@ func isASCII(s string) bool {
 	}
 	return true
 }
+
+// Balanced tells whether quotation marks and round brackets among the tokens come in pairs.
+func Balanced(tokens []Token) bool {
+	marks, open := 0, 0
+	for _, t := range tokens {
+		switch {
+		case t.Kind != Mark:
+		case t.Quotation():
+			marks++
+		case t.Is("("):
+			open++
+		case t.Is(")"):
+			open--
+		}
+	}
+	return marks%2 == 0 && open == 0
+}

@@ -32,7 +32,7 @@ func (s setting) part(passage text.Span) text.Span {
 		}
 	}
 	out := text.Trim(s.text.Bytes, text.Span{Start: start, End: end})
-	if first, last := s.text.Tok(out); last-first < fewestWords || !balanced(s.text.Tokens[first:last]) {
+	if first, last := s.text.Tok(out); last-first < fewestWords || !text.Balanced(s.text.Tokens[first:last]) {
 		return passage
 	}
 	return out
@@ -106,20 +106,4 @@ func (s setting) supposed(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// balanced tells whether quotation marks and brackets come in pairs.
-func balanced(tokens []text.Token) bool {
-	marks, open := 0, 0
-	for _, t := range tokens {
-		switch {
-		case t.Quotation():
-			marks++
-		case t.Is("("):
-			open++
-		case t.Is(")"):
-			open--
-		}
-	}
-	return marks%2 == 0 && open == 0
 }
