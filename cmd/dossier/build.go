@@ -109,7 +109,7 @@ func compile(root *os.Root, series *edition.Series) (*made, error) {
 	var errQuotes, errRows, errEvents error
 	in.Reuse = reuse.Find(in.Sources)
 	in.Quotes, in.Corrected, errQuotes = in.Content.Correct(in.Sources, in.Cast, in.Quotes)
-	_, _, errRows = collate(&in)
+	_, in.Arranged, errRows = collate(&in)
 	in.Events = timeline.Build(timeline.Sources(in.Sources, in.Dates, in.Quotes))
 	in.Decisions, errEvents = in.Content.Decide(in.Sources, in.Events)
 	if err := errors.Join(errQuotes, errRows, errEvents); err != nil {

@@ -29,6 +29,7 @@ type Input struct {
 	Events     []timeline.Event
 	Decisions  []content.Decision  // on events
 	Corrected  []content.Corrected // quotes, on which the editor decided
+	Arranged   []content.Arranged  // utterances, on which the editor decided
 	Facts      []claim.Fact
 	Figures    []claim.Figure
 	Content    *content.Content

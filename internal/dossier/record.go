@@ -29,10 +29,11 @@ type Record struct {
 	Edition    Edition     `json:"edition"`
 	Sources    []Source    `json:"sources"` // in order of id
 	People     []Person    `json:"people"`
-	Quotes     []Quote     `json:"quotes"`     // in order of source, then place
-	Dropped    []Dropped   `json:"dropped"`    // in order of source, then place
-	Utterances []Utterance `json:"utterances"` // in the order of the matrix
-	Timeline   []Event     `json:"timeline"`   // in order of date
+	Quotes     []Quote     `json:"quotes"`           // in order of source, then place
+	Dropped    []Dropped   `json:"dropped"`          // in order of source, then place
+	Utterances []Utterance `json:"utterances"`       // in the order of the matrix
+	Hidden     []Hidden    `json:"hidden,omitempty"` // events that the editor leaves out of the timeline
+	Timeline   []Event     `json:"timeline"`         // in order of date
 	Figures    []Figure    `json:"figures"`
 	Summary    []Statement `json:"summary"`
 	Pages      []Page      `json:"pages"` // the editor's own pages
@@ -172,6 +173,8 @@ type Utterance struct {
 	Quotes   []string  `json:"quotes"`             // in order of source, then place
 	GoesOn   []string  `json:"goes_on,omitempty"`  // those that only the attribution parts from the one before them
 	Variants []Variant `json:"variants"`
+	Basis    string    `json:"basis,omitempty"` // editor: who decided on the row
+	Note     string    `json:"note,omitempty"`  // why the editor did
 }
 
 // Variant is a place where a reading differs from the base reading. Its own span lies in
@@ -189,6 +192,14 @@ type Variant struct {
 	BaseStart int    `json:"base_start"`
 	BaseEnd   int    `json:"base_end"`
 	BaseText  string `json:"base_text"`
+}
+
+// Hidden is something dated that the editor leaves out of the timeline.
+type Hidden struct {
+	Date      string `json:"date"` // EDTF
+	Source    string `json:"source"`
+	text.Span        // the passage that tells it
+	Text      string `json:"text"`
 }
 
 // Event is something dated, with the passages that date it.

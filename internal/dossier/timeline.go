@@ -20,6 +20,9 @@ func (c *compiler) timeline() {
 	for _, d := range c.Decisions {
 		for _, i := range d.Events {
 			decided[i] = true
+			if d.Hide {
+				c.record.Hidden = append(c.record.Hidden, c.hidden(c.Events[i]))
+			}
 		}
 		if !d.Hide {
 			day := d.Date
@@ -56,6 +59,13 @@ func (c *compiler) event(e timeline.Event) Event {
 	out.Text = c.Sources[first.Source].Text.Flat(first.Passage)
 	out.ID = c.ids.digest("e-", c.Sources[first.Source].ID, out.Text, out.Date)
 	return out
+}
+
+// hidden is an event that the editor leaves out, by its first mention.
+func (c *compiler) hidden(e timeline.Event) Hidden {
+	first := e.Mentions[0]
+	s := c.Sources[first.Source]
+	return Hidden{e.Date.String(), s.ID, s.Seed.InFile(first.Passage), s.Text.Flat(first.Passage)}
 }
 
 func (c *compiler) mentions(e timeline.Event) []Mention {

@@ -30,6 +30,9 @@ func (c *compiler) utterances() {
 		rows[n] = c.row(u, at)
 		shared[rows[n].Speaker] += rows[n].sources - 1
 	}
+	for _, a := range c.Arranged {
+		rows[a.Row].Basis, rows[a.Row].Note = "editor", a.Note
+	}
 	slices.SortStableFunc(rows, func(a, b row) int {
 		return cmp.Or(cmp.Compare(shared[b.Speaker], shared[a.Speaker]), strings.Compare(a.Speaker, b.Speaker),
 			cmp.Compare(a.place(), b.place()), cmp.Compare(b.sources, a.sources))

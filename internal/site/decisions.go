@@ -10,7 +10,8 @@ import (
 // decisions is what the editor decided on what the program found.
 type decisions struct {
 	Quotes  []decision // those that are the editor's, then those that were dropped
-	Events  []decision
+	Rows    []decision // of the matrix
+	Events  []decision // those that are the editor's, then those that are hidden
 	Sources []decision
 }
 
@@ -30,17 +31,27 @@ func (x *index) decisions() *decisions {
 	for i := range x.r.Dropped {
 		d.Quotes = append(d.Quotes, x.droppedQuote(&x.r.Dropped[i]))
 	}
+	for i := range x.r.Utterances {
+		if u := &x.r.Utterances[i]; u.Basis == "editor" {
+			d.Rows = append(d.Rows, decision{link{Href: x.matrix.paths[i], Text: plain(u.Label)}.HTML(), template.HTML(escaped(plain(u.Note)))})
+		}
+	}
 	for i := range x.r.Timeline {
 		if e := &x.r.Timeline[i]; e.Basis == "editor" {
 			d.Events = append(d.Events, decision{link{Href: x.eventPaths[i], Text: caption(e.Text)}.HTML(), whenOf(e.Date).HTML()})
 		}
+	}
+	for i := range x.r.Hidden {
+		h := &x.r.Hidden[i]
+		words := add(nil, string(whenOf(h.Date).HTML()), ": left out; it stands in ", string(x.passage("", x.sources[h.Source], h.Span).HTML()))
+		d.Events = append(d.Events, decision{link{Text: caption(h.Text)}.HTML(), template.HTML(words)})
 	}
 	for i := range x.r.Sources {
 		if s := &x.r.Sources[i]; len(s.Edited) > 0 {
 			d.Sources = append(d.Sources, decision{x.source("", i).HTML(), template.HTML(escaped(strings.Join(s.Edited, ", ")))})
 		}
 	}
-	if len(d.Quotes)+len(d.Events)+len(d.Sources) == 0 {
+	if len(d.Quotes)+len(d.Rows)+len(d.Events)+len(d.Sources) == 0 {
 		return nil
 	}
 	return &d

@@ -70,6 +70,7 @@ type row struct {
 	Href      string
 	Page      string // of all that is to be said of it, "" where one source reports it
 	Position  bool   // it is held, not said once
+	Editor    bool   // the editor decided on it
 	Speaker   link
 	Sources   coverage
 	Cells     []cell    // one for each source, where they stand in a table
@@ -265,7 +266,7 @@ func (x *index) row(utterance int, columns []sourceLink) row {
 	u := &x.r.Utterances[utterance]
 	has := x.reporters(u)
 	out := row{
-		ID: u.ID, Label: plain(u.Label), Href: x.matrix.paths[utterance], Position: u.Position,
+		ID: u.ID, Label: plain(u.Label), Href: x.matrix.paths[utterance], Position: u.Position, Editor: u.Basis == "editor",
 		Speaker: x.speaker("", x.base(u)), Sources: x.cover(has),
 	}
 	list := x.readings(u)
