@@ -19,15 +19,11 @@ type diffCommand struct {
 
 // Run prints the difference, a line a thing and a line below it for each field that changed.
 func (c *diffCommand) Run(out io.Writer) error {
-	root, err := openFolder(c.Root)
+	root, series, err := openSeries(c.Root)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	series, err := edition.Open(root, public)
-	if err != nil {
-		return err
-	}
 	older, err := recordOf(series, c.From)
 	if err != nil {
 		return err

@@ -13,7 +13,6 @@ import (
 	"dossier/internal/collation"
 	"dossier/internal/content"
 	"dossier/internal/dossier"
-	"dossier/internal/edition"
 	"dossier/internal/name"
 	"dossier/internal/quote"
 	"dossier/internal/source"
@@ -29,15 +28,11 @@ type explainCommand struct {
 
 // Run explains the quote or the row, or all that the line has in quotation marks or reports without them.
 func (c *explainCommand) Run(out io.Writer) error {
-	root, err := openFolder(c.Root)
+	root, series, err := openSeries(c.Root)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	series, err := edition.Open(root, public)
-	if err != nil {
-		return err
-	}
 	in, err := read(root, series)
 	if err != nil {
 		return err

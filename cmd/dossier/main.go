@@ -8,12 +8,14 @@ import (
 	"os"
 	"runtime/debug"
 
+	"dossier/internal/edition"
+
 	"github.com/alecthomas/kong"
 )
 
 // commands is the command line.
 type commands struct {
-	Build   buildCommand   `cmd:"" help:"Make the site of the dossier: seeds/*.txt, content/ and site.toml in, public/ out."`
+	Build   buildCommand   `cmd:"" help:"Make the site of the dossier: seeds/, content/ and site.toml in, public/ out."`
 	Explain explainCommand `cmd:"" help:"Say which rules made a quote of words, and who they say spoke."`
 	Verify  verifyCommand  `cmd:"" help:"Check that the editions are as they were sealed, and that the articles have what the record says."`
 	Diff    diffCommand    `cmd:"" help:"Say what changed from one edition to another."`
@@ -57,6 +59,20 @@ func run(args []string, out, errs io.Writer) int {
 		return 1
 	}
 	return 0
+}
+
+// openSeries opens a dossier's folder, which the caller closes, and its editions.
+func openSeries(dir string) (*os.Root, *edition.Series, error) {
+	root, err := openFolder(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	series, err := edition.Open(root, public)
+	if err != nil {
+		root.Close()
+		return nil, nil, err
+	}
+	return root, series, nil
 }
 
 // openFolder opens a dossier's folder; nothing outside it is read or written.

@@ -161,14 +161,8 @@ func (t *teller) weigh(groups [][]int) []weighed {
 			w.members = append(w.members, t.classes[k]...)
 		}
 		slices.Sort(w.members)
-		for n, i := range w.members {
-			if clarity[i] > 0 {
-				w.shown = append(w.shown, i)
-			}
-			if n == 0 || t.clauses[i].source != t.clauses[w.members[n-1]].source {
-				w.sources++
-			}
-		}
+		w.sources = len(t.sourcesOf(w.members))
+		w.shown = slices.DeleteFunc(slices.Clone(w.members), func(i int) bool { return clarity[i] <= 0 })
 		if len(w.shown) == 0 {
 			continue
 		}

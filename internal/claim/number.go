@@ -149,14 +149,14 @@ const hundredfold = 100
 func (n numbers) vague(i int) (amount, int) {
 	of := func(unit float64) amount { return amount{Vague, 2 * unit, 2 * unit, hundredfold * unit} }
 	if unit := vague[n.tok(i).Lower]; unit > 0 {
-		i++
-		if more := vague[n.tok(i+1).Lower]; more > 0 && n.tok(i).Is("of") {
-			unit, i = unit*more, i+2
+		next := i + 1
+		if more := vague[n.tok(next+1).Lower]; more > 0 && n.tok(next).Is("of") {
+			unit, next = unit*more, next+2
 		}
-		if !n.tok(i).Is("of", "more") {
-			return amount{}, i - 1 // she scores
+		if !n.tok(next).Is("of", "more") {
+			return amount{}, i // she scores
 		}
-		return of(unit), i
+		return of(unit), next
 	}
 	at := i
 	switch {

@@ -36,6 +36,7 @@ func TestQuantities(t *testing.T) {
 		{"It cannot pay more than 3 percent.", "more than 3 percent = at most 3 percent (percent)"},
 		{"It didn't take fewer than 20 boats.", "fewer than 20 boats = at least 20 boats (boat)"},
 		{"There are 300 or more boats, or 20 or so.", "300 or more boats = at least 300 boats (boat)"},
+		{"Tens of thousands fled the city. Hundreds of thousands protested.", ""},
 		{"Thousands of people left.", "Thousands of people = vague 2000/100000 people (person)"},
 		{"Tens of thousands of homes fell.", "Tens of thousands of homes = vague 20000/1000000 homes (hous)"},
 		{"Several hundred boats sank.", "Several hundred boats = vague 200/10000 boats (boat)"},

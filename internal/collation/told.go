@@ -68,14 +68,7 @@ func (g *grouper) told(groups [][]int) [][]int {
 			return ""
 		},
 	}
-	joined := rules.Group(len(groups), g.tellings(r))
-	out := make([][]int, len(joined))
-	for i, row := range joined {
-		for _, n := range row {
-			out[i] = append(out[i], groups[n]...)
-		}
-	}
-	return out
+	return wording.Classes(groups).Expand(rules.Group(len(groups), g.tellings(r)))
 }
 
 // tellings is the pairs of groups of which one may tell what the other does, with how much alike their

@@ -155,7 +155,11 @@ func numbers(s string) []string {
 		for i < len(s) && (isDigit(s[i]) || (s[i] == ',' || s[i] == '.') && i+1 < len(s) && isDigit(s[i+1])) {
 			i++
 		}
-		found = append(found, strings.TrimLeft(strings.ReplaceAll(s[start:i], ",", ""), "0"))
+		number := strings.TrimLeft(strings.ReplaceAll(s[start:i], ",", ""), "0")
+		if number == "" || number[0] == '.' {
+			number = "0" + number
+		}
+		found = append(found, number)
 	}
 	return found
 }

@@ -176,15 +176,16 @@ func (e edgeRun) on(c context) Date {
 	if d.IsZero() || from == MinDay || to == MaxDay {
 		return Date{}
 	}
-	if e.amount.n == 0 {
-		if d.from.form != year || e.amount.unit >= monthUnit {
+	run := e.amount
+	if run.n == 0 {
+		if d.from.form != year || run.unit >= monthUnit {
 			return e.stage().of(d)
 		}
-		e.amount = amount{1, monthUnit}
+		run = amount{1, monthUnit}
 	}
-	a, b := from, addTime(from, e.amount.unit, e.amount.n)
+	a, b := from, addTime(from, run.unit, run.n)
 	if e.last {
-		a, b = addTime(to, e.amount.unit, -e.amount.n), to
+		a, b = addTime(to, run.unit, -run.n), to
 	}
 	if a < from || b > to {
 		return Date{}
@@ -192,9 +193,9 @@ func (e edgeRun) on(c context) Date {
 	y, m, day := a.Civil()
 	endYear, endMonth, _ := (b - 1).Civil()
 	switch {
-	case e.amount.unit < monthUnit || day != 1:
+	case run.unit < monthUnit || day != 1:
 		return span(a, b)
-	case e.amount.unit >= yearUnit && m == 1:
+	case run.unit >= yearUnit && m == 1:
 		return years(y, endYear)
 	}
 	return join(newMonth(y, m), newMonth(endYear, endMonth))

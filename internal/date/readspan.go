@@ -2,10 +2,13 @@ package date
 
 import "dossier/internal/text"
 
+// openers begin the ranges that these words go on with.
+var openers = map[string]string{"to": "from", "till": "from", "until": "from", "and": "between"}
+
 // nowBehind reads the "now" that ends a range: from 2019 to now, between May and now.
 func (r *reader) nowBehind(i int) (when, int) {
 	const reach = 8
-	link := map[string]string{"to": "from", "till": "from", "until": "from", "and": "between"}[r.word(i-1)]
+	link := openers[r.word(i-1)]
 	if link == "" || r.isWord(i+1) {
 		return nil, i
 	}
@@ -33,9 +36,6 @@ func (l lasting) on(c context) Date {
 
 // starting reads the day behind "two weeks starting", whose amount ends before token i.
 func (r *reader) starting(a amount, i int) (when, int) {
-	if !r.is(i, "starting", "beginning", "commencing") {
-		return nil, i
-	}
 	j := i + 1
 	if r.is(j, "on", "from") {
 		j++

@@ -37,9 +37,8 @@ func (r *reader) fromYear(i int) (when, int) {
 	if r.is(j, "-", ",") {
 		j++
 	}
-	switch n, u, _ := r.nthUnit(j); {
+	switch n, u, stop := r.nthUnit(j); {
 	case u == quarterUnit && n >= 1 && n <= 4, u == halfUnit && n >= 1 && n <= 2:
-		_, _, stop := r.nthUnit(j)
 		return nth{n: n, unit: u, weekday: -1, of: fixed{newYear(y)}}, stop
 	}
 	if code, ok := r.value(j, quarterName); ok {

@@ -49,7 +49,7 @@ func (f *finder) lastAbout(k int, found []attribution) string {
 func (f *finder) resolvable(a attribution) bool {
 	switch a.speaker.Pronoun {
 	case "he", "she", "his", "her":
-		return a.found() && a.rule != ruleSentence && a.rule != ruleContinued && a.rule != ruleParagraph && a.rule != rulePreceding
+		return a.found() && !a.taken()
 	}
 	return false
 }

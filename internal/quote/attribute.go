@@ -43,7 +43,7 @@ type doubt struct {
 var (
 	doubtPronoun = doubt{.9, "a pronoun is taken to mean whom the text was about"}
 	doubtDistant = doubt{.85, "a pronoun is taken to mean whom the text was about, some sentences before"}
-	doubtNearby  = doubt{.8, "a pronoun is taken to mean the only man or woman whom the sentence before names"}
+	doubtNearby  = doubt{.6, "a pronoun is taken to mean the only man or woman whom the sentence before names"}
 	doubtPlural  = doubt{.9, "a pronoun does not say who it is"}
 	doubtNobody  = doubt{.8, "the words name no single known person or body"}
 )

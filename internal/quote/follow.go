@@ -103,7 +103,12 @@ func (f *finder) complete(a *attribution) {
 	if a.speaker.Who != name.Nobody {
 		return
 	}
-	k := f.text.SentenceAt(f.tok(f.pairs[a.pair].open).Start)
+	f.resolve(f.text.SentenceAt(f.tok(f.pairs[a.pair].open).Start), a)
+}
+
+// resolve gives a "he" or "she" of sentence k to the person whom it is taken to mean, and what doubt
+// there is.
+func (f *finder) resolve(k int, a *attribution) {
 	if who := f.within(k, a); who != name.Nobody {
 		a.speaker.Who = who
 		a.doubt(doubtPronoun)

@@ -13,11 +13,8 @@ var (
 	ruleSaid = rule{.93, "named with an attributing word behind the reported words"}
 )
 
-// Doubts that weigh more than for words in marks, or that only these know.
-var (
-	doubtNamed = doubt{.7, "a pronoun is taken to mean the only one whom the sentence before names"}
-	doubtThey  = doubt{.85, "a pronoun does not say who it is"}
-)
+// doubtThey weighs more than for words in marks.
+var doubtThey = doubt{.85, "a pronoun does not say who it is"}
 
 // indirect is what a source reports in its own words: the places of the content, one or two where
 // the attribution parts it.
@@ -154,22 +151,5 @@ func (f *finder) meant(k int, a *attribution) {
 		a.doubt(doubtThey)
 		return
 	}
-	if p := f.firstPhrase(f.text.Sentences[k].First, f.text.Sentences[k].Last); f.human(p) && p.Last <= a.speaker.First {
-		a.speaker.Who = p.Who
-		a.doubt(doubtPronoun)
-		return
-	}
-	if k == 0 {
-		return
-	}
-	topic := f.topics[k-1]
-	who := topic.of(a.speaker.Pronoun)
-	a.speaker.Who = who.who
-	a.doubt(doubtPronoun)
-	if who.who != topic.he.who && who.who != topic.she.who {
-		a.doubt(doubtNamed)
-	}
-	for range min(who.distance, 5) {
-		a.doubt(doubtDistant)
-	}
+	f.resolve(k, a)
 }

@@ -122,12 +122,14 @@ func (f *finder) phraseFrom(i, limit int) phrase {
 	return p
 }
 
-var timeWords = text.Set(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march april june july
-	august september october november december earlier`)
+// timesNamed are words that name a time by themselves.
+const timesNamed = `monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march april june july
+	august september october november december earlier`
+
+var timeWords = text.Set(timesNamed)
 
 // dating are words that say when, between a subject and its verb.
-var dating = text.Set(`monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march april june july
-	august september october november december earlier on in late early last past this ago day days week weeks month months year years morning
+var dating = text.Set(timesNamed + ` on in late early last past this ago day days week weeks month months year years morning
 	afternoon evening night one two three four five six several`)
 
 // counting are of them those that say when only before another.

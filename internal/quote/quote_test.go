@@ -193,6 +193,7 @@ func FuzzFind(f *testing.F) {
 		`"We go," Blum told Oll, The AP reported. "We stay," he added.`, "“One.\n“Two,” said Nora Blum.", `He said he "would not" go, according to "them".`,
 		"‘’''``\"“”„‟«»", "\"\xff\" said \xfe.", `6'2"`, "who, that \"a\" which said",
 		"Blum denied it and said, which — that she would; Oll, 44, told them to. As Renn reportedly said, her claim by that was.", ": \"x\"", "a\n:\n\"b c\"",
+		"Half of “Storm” is lost.", "Out of “The Great Storm” came a legend, Blum said.",
 	} {
 		f.Add(s)
 	}

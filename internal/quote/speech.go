@@ -91,7 +91,7 @@ func (f *finder) work(k int) bool {
 		if titled[f.tok(i).Lower] {
 			return true
 		}
-		if m, ok := f.mentionOver(f.tok(i - 1).Span); ok && f.tok(i).Is("'s") && m.Who != name.Nobody && f.people[m.Who].Kind == name.Body {
+		if m, ok := f.mentionOver(f.tok(max(i-1, 0)).Span); ok && f.tok(i).Is("'s") && m.Who != name.Nobody && f.people[m.Who].Kind == name.Body {
 			return true
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-
-	"dossier/internal/date"
 )
 
 // glance is the dossier in numbers.
@@ -56,16 +54,12 @@ func (x *index) glance() glance {
 
 // years is the years from the first dated event to the last: "2013 to 2022".
 func (x *index) years() string {
-	n := len(x.r.Timeline)
+	all, n := bounds(x.stretches(), "")
 	if n == 0 {
 		return ""
 	}
-	first, _ := date.Parse(x.r.Timeline[0].Date)
-	last, _ := date.Parse(x.r.Timeline[n-1].Date)
-	from, _ := first.Bounds()
-	to, _ := last.Bounds()
-	y1, _, _ := from.Civil()
-	y2, _, _ := to.Civil()
+	y1, _, _ := all.from.Civil()
+	y2, _, _ := (all.to - 1).Civil()
 	if y1 == y2 {
 		return yearName(y1)
 	}

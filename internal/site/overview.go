@@ -44,7 +44,6 @@ type stamp struct {
 	Top    int
 	source int
 	share  float64
-	words  string
 }
 
 // Sizes of the drawing in pixels, and the most sources that are drawn.

@@ -156,7 +156,9 @@ func (e *encoder) readings(u *dossier.Utterance) (readings []*reading, told []*d
 			of[q.ID] = readings[len(readings)-1]
 		}
 	}
-	slices.SortStableFunc(readings, func(a, b *reading) int { return before(of[u.Base] == a, of[u.Base] == b) })
+	if k := slices.Index(readings, of[u.Base]); k > 0 {
+		readings = slices.Concat(readings[k:k+1], readings[:k], readings[k+1:])
+	}
 	for _, v := range u.Variants {
 		r, base := of[v.Quote], of[u.Base]
 		text, baseText := e.source[r.quotes[0].Source], e.source[base.quotes[0].Source]
@@ -165,17 +167,6 @@ func (e *encoder) readings(u *dossier.Utterance) (readings []*reading, told []*d
 		})
 	}
 	return readings, told
-}
-
-// before sorts what is so first.
-func before(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
 }
 
 // segment writes the words of a segment, in an app where the readings differ.

@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -196,19 +195,10 @@ func sameAct(groups [][]int, mentions []Mention) [][]int {
 			}
 		}
 	}
-	out := make([][]int, 0, len(groups))
-	at := make([]int, len(groups))
-	for g, group := range groups {
-		if r := root(g); r != g {
-			out[at[r]] = append(out[at[r]], group...)
-			continue
-		}
-		at[g] = len(out)
-		out = append(out, slices.Clone(group))
+	joined := make([][]int, len(groups))
+	for g := range groups {
+		joined[root(g)] = append(joined[root(g)], g)
 	}
-	for _, group := range out {
-		slices.Sort(group)
-	}
-	slices.SortFunc(out, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
-	return out
+	joined = slices.DeleteFunc(joined, func(list []int) bool { return len(list) == 0 })
+	return wording.Classes(groups).Expand(joined)
 }

@@ -103,24 +103,18 @@ type Link struct {
 // to become one, so that one short common phrase cannot chain two groups together.
 const cohesion = 0.5
 
-// Group joins n passages into groups along the links, the strongest first; two groups become one
-// if enough of the pairs between them are linked. apart tells which pairs say nothing, such as two
-// passages of one source; they count neither way. The groups are in order of their first member,
-// members in order; the result does not depend on the order of links.
-func Group(n int, links []Link, apart func(a, b int) bool) [][]int {
-	return Rules{Apart: apart}.Group(n, links)
-}
-
 // Rules say which groups may become one. Apart must be set.
 type Rules struct {
-	Apart  func(a, b int) bool // pairs that say nothing
+	Apart  func(a, b int) bool // pairs that say nothing, such as two passages of one source: they count neither way
 	Never  func(a, b int) bool // pairs that must not come into one group
 	Linked func(a, b int) bool // where set, tells of pairs that are no link whether they belong together
 	Label  func(i int) string  // where set, groups of two labels stay two; "" fits any
 	Size   func(i int) int     // where set, the largest members of two groups must be linked, unless apart
 }
 
-// Group is the function Group by these rules.
+// Group joins n passages into groups along the links, the strongest first; two groups become one
+// if enough of the pairs between them are linked. The groups are in order of their first member,
+// members in order; the result does not depend on the order of links.
 func (r Rules) Group(n int, links []Link) [][]int {
 	links = slices.Clone(links)
 	for i, l := range links {

@@ -31,7 +31,7 @@ func TestGroup(t *testing.T) {
 		{"the strongest first", 3, []Link{link(1, 2, .5), link(0, 1, .9)}, none, [][]int{{0, 1, 2}}},
 		{"a link the other way round", 2, []Link{link(1, 0, .9)}, none, [][]int{{0, 1}}},
 	} {
-		if diff := cmp.Diff(c.want, Group(c.n, c.links, c.apart)); diff != "" && !(len(c.want) == 0 && c.n == 0) {
+		if diff := cmp.Diff(c.want, Rules{Apart: c.apart}.Group(c.n, c.links)); diff != "" && !(len(c.want) == 0 && c.n == 0) {
 			t.Errorf("%s: %s", c.name, diff)
 		}
 	}
@@ -91,7 +91,7 @@ func TestGroupLaws(t *testing.T) {
 			links = append(links, Link{p, rapid.SampledFrom([]float64{.6, .8, 1}).Draw(t, "score")})
 		}
 		apart := func(a, b int) bool { return a%3 == b%3 }
-		groups := Group(n, links, apart)
+		groups := Rules{Apart: apart}.Group(n, links)
 		in := map[int]bool{}
 		for k, g := range groups {
 			if !slices.IsSorted(g) || k > 0 && groups[k-1][0] >= g[0] {
@@ -110,7 +110,7 @@ func TestGroupLaws(t *testing.T) {
 		if len(in) != n {
 			t.Fatalf("%d of %d are in groups", len(in), n)
 		}
-		if diff := cmp.Diff(groups, Group(n, rapid.Permutation(links).Draw(t, "order"), apart)); diff != "" {
+		if diff := cmp.Diff(groups, Rules{Apart: apart}.Group(n, rapid.Permutation(links).Draw(t, "order"))); diff != "" {
 			t.Fatal("the order of links matters:", diff)
 		}
 	})
@@ -156,7 +156,7 @@ func BenchmarkGroup(b *testing.B) {
 		}
 		b.Run(fmt.Sprint(len(links), " links"), func(b *testing.B) {
 			for b.Loop() {
-				Group(n, links, none)
+				Rules{Apart: none}.Group(n, links)
 			}
 		})
 	}
