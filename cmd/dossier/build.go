@@ -178,7 +178,7 @@ func overrides(root *os.Root) fs.FS {
 func seeds(sources []*source.Source) map[string]*seed.Seed {
 	m := make(map[string]*seed.Seed, len(sources))
 	for _, s := range sources {
-		m[source.Folder+"/"+s.Seed.Name] = s.Seed
+		m[file(s)] = s.Seed
 	}
 	return m
 }

@@ -333,7 +333,7 @@ func inputList(root *os.Root, sources []*source.Source, t *site.Templates) ([]by
 		sums[path] = hex.EncodeToString(sum[:])
 	}
 	for _, s := range sources {
-		sums[source.Folder+"/"+s.Seed.Name] = s.Seed.SHA256
+		sums[file(s)] = s.Seed.SHA256
 	}
 	for name, data := range t.Files() {
 		add("templates/"+name, data)

@@ -2,10 +2,10 @@ package claim
 
 import "dossier/internal/text"
 
-// saying are words that report what somebody states, and deny nothing of it.
+// saying are verbs and nouns that report what somebody states, and deny nothing of it.
 var saying = text.Set(`said says say told tells tell added adds announced announces reported reports warned warns argued argues insisted
 	insists stressed stresses confirmed confirms repeated reiterated explained admitted claimed claims declared predicted predicts
-	insistence position`)
+	insistence assertion contention position stance`)
 
 // finite are words that begin a predicate.
 var finite = text.Set(`is are was were has have had will would can could may might must does did do says said told denies denied wants argues argued

@@ -37,10 +37,9 @@ func (x *index) differingDates() (list []event, more int) {
 }
 
 // differingSpellings is the names that several sources have and do not spell alike, in the order of
-// the people.
-func (x *index) differingSpellings() []spelled {
+// the people, and how many there are beyond those listed.
+func (x *index) differingSpellings() (out []spelled, more int) {
 	const most = 12
-	var out []spelled
 	for _, i := range x.cast {
 		p := &x.r.People[i]
 		var forms []form
@@ -58,11 +57,15 @@ func (x *index) differingSpellings() []spelled {
 			}
 			forms = append(forms, f)
 		}
-		if len(has) > 1 && len(out) < most {
+		switch {
+		case len(has) < 2:
+		case len(out) < most:
 			out = append(out, spelled{x.person("", p.ID), forms})
+		default:
+			more++
 		}
 	}
-	return out
+	return out, more
 }
 
 // respelled tells whether two forms of one name are the same words spelled in two ways: Antony

@@ -16,6 +16,7 @@ type factsPage struct {
 	Figures   []figure
 	Dates     []event     // on which the sources differ; on the first page
 	MoreDates int         // not listed
+	MoreNames int         // as well
 	Spellings []spelled   // of names; on the first page
 	Alone     []aloneFact // what one source alone reports
 }
@@ -135,7 +136,7 @@ func (x *index) factsPage(n int) *factsPage {
 	}
 	if n == 0 {
 		p.Dates, p.MoreDates = x.differingDates()
-		p.Spellings = x.differingSpellings()
+		p.Spellings, p.MoreNames = x.differingSpellings()
 	}
 	return p
 }

@@ -100,10 +100,7 @@ func (c comparison) reading(unit []*dossier.Quote) reading {
 		r.Text += part.text
 		r.Before, r.Behind = r.Before || i == 0 && part.before, i == len(unit)-1 && part.behind
 		differs = differs || part.differs
-		r.Places = append(r.Places, readingPlace{
-			Passage: c.passage("", at, q.Span), Printed: plain(q.Speaker.AsPrinted), Cue: plain(q.Cue.Text),
-			Via: plain(q.Via), Uncertain: uncertainty(q), Editor: q.Basis == "editor",
-		})
+		r.Places = append(r.Places, c.readingPlace("", at, q))
 	}
 	if !c.several || !r.Marked || !isMarked(c.base.Kind) {
 		return r
@@ -114,6 +111,14 @@ func (c comparison) reading(unit []*dossier.Quote) reading {
 		r.Far = d.words()
 	}
 	return r
+}
+
+// readingPlace is where a quote of the source at stands, and whose it is there.
+func (x *index) readingPlace(root string, at int, q *dossier.Quote) readingPlace {
+	return readingPlace{
+		Passage: x.passage(root, at, q.Span), Printed: plain(q.Speaker.AsPrinted), Cue: plain(q.Cue.Text),
+		Via: plain(q.Via), Uncertain: uncertainty(q), Editor: q.Basis == "editor",
+	}
 }
 
 // partHTML stands where an attribution parts the words of a reading; left out is whether the base

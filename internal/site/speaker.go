@@ -175,11 +175,7 @@ func (x *index) addQuotation(p *speakerPage, quote int, begun bool) {
 func (x *index) quotation(at, quote int) quotation {
 	q := &x.r.Quotes[quote]
 	out := quotation{
-		Words: plain(q.Text), Marked: isMarked(q.Kind),
-		Place: readingPlace{
-			Passage: x.passage("../", at, q.Span), Printed: plain(q.Speaker.AsPrinted), Cue: plain(q.Cue.Text),
-			Via: plain(q.Via), Uncertain: uncertainty(q), Editor: q.Basis == "editor",
-		},
+		Words: plain(q.Text), Marked: isMarked(q.Kind), Place: x.readingPlace("../", at, q),
 	}
 	if !out.Marked {
 		out.Cue, out.Place.Cue = out.Place.Cue, ""
