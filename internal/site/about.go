@@ -1,9 +1,7 @@
 package site
 
 import (
-	"net/url"
 	"strconv"
-	"strings"
 )
 
 // aboutPage says how the dossier was made.
@@ -23,14 +21,6 @@ type prosePage struct {
 	Prose prose
 }
 
-// missingFile is the page that hosts show in the place of one that there is not.
-const missingFile = "404.html"
-
-// missingPage is shown in the place of a page that there is not.
-type missingPage struct {
-	layout
-}
-
 func (x *index) aboutPage() *aboutPage {
 	return &aboutPage{
 		layout:    x.layout("about.html", "How this dossier was made", "How the dossier “"+plain(x.r.Title)+"” was made, what its signs mean, and how to check it.", crumb("")),
@@ -38,16 +28,4 @@ func (x *index) aboutPage() *aboutPage {
 		Certain: strconv.FormatFloat(certain, 'f', -1, 64), Previous: x.r.Edition.Previous,
 		Prose: x.proseOf("about"),
 	}
-}
-
-// missingPage links from the root of the host where the dossier's address is known: it may
-// be shown in the place of a page in any folder.
-func (x *index) missingPage() *missingPage {
-	p := &missingPage{layout: x.layout("404.html", "There is no such page", "There is no such page in this dossier.")}
-	if u, err := url.Parse(x.r.BaseURL); err == nil && x.r.BaseURL != "" {
-		p.Root = strings.TrimSuffix(u.EscapedPath(), "/") + "/"
-		p.Nav = x.nav(p.Root, "404.html")
-	}
-	p.Canonical, p.Unlisted = "", true
-	return p
 }

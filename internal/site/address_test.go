@@ -21,8 +21,13 @@ func TestAddress(t *testing.T) {
 	r.BaseURL = "https://example.org/a b/"
 	r.BaseURL = strings.ReplaceAll(r.BaseURL, " ", "%20")
 	files := render(t, r, seeds)
+	delete(files, NewestFile)
+	host, err := Host(r, slices.Collect(maps.Keys(files)), load(t))
+	if err != nil {
+		t.Fatal(err)
+	}
 	var m sitemap
-	if err := xml.Unmarshal(files[sitemapFile], &m); err != nil {
+	if err := xml.Unmarshal(host[sitemapFile], &m); err != nil {
 		t.Fatal(err)
 	}
 	var listed, want []string
@@ -30,7 +35,7 @@ func TestAddress(t *testing.T) {
 		listed = append(listed, p.Loc)
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if path.Ext(name) != ".html" || name == missingFile {
+		if path.Ext(name) != ".html" {
 			continue
 		}
 		address := r.BaseURL + strings.TrimSuffix(escapePath(name), "index.html")
@@ -44,8 +49,11 @@ func TestAddress(t *testing.T) {
 	if diff := cmp.Diff(want, listed); diff != "" || len(want) < 10 {
 		t.Errorf("addresses (-pages +listed):\n%s", diff)
 	}
-	if !strings.Contains(string(files["robots.txt"]), "\nSitemap: https://example.org/a%20b/sitemap.xml\n") {
-		t.Errorf("robots.txt does not name the list:\n%s", files["robots.txt"])
+	if !strings.Contains(string(host[robotsFile]), "\nSitemap: https://example.org/a%20b/sitemap.xml\n") {
+		t.Errorf("robots.txt does not name the list:\n%s", host[robotsFile])
+	}
+	if page := string(host[missingFile]); !strings.Contains(page, `href="/a%20b/style.css"`) || !strings.Contains(page, `href="/a%20b/index.html"`) {
+		t.Errorf("404.html does not lead from the root of the host:\n%s", page)
 	}
 	if img, err := png.Decode(bytes.NewReader(files[pictureFile])); err != nil || img.Bounds().Dx() != pictureWidth || img.Bounds().Dy() != pictureHeight {
 		t.Errorf("the picture is not of its size: %v", err)

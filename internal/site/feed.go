@@ -23,6 +23,7 @@ const FeedFile = "feed.xml"
 type atom struct {
 	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
 	Lang    string      `xml:"xml:lang,attr"`
+	Base    string      `xml:"xml:base,attr"`
 	ID      string      `xml:"id"`
 	Title   string      `xml:"title"`
 	Updated string      `xml:"updated"`
@@ -49,7 +50,10 @@ type atomLink struct {
 // must date its entries; nil is returned where that is every one. The record is that of the edition
 // in force.
 func Feed(r *dossier.Record, list []Entry) ([]byte, error) {
-	f := atom{Lang: (&index{r: r}).layout("", "", "").Language, Title: plain(r.Title), Author: plain(r.Title)}
+	f := atom{Lang: (&index{r: r}).layout("", "", "").Language, Title: plain(r.Title), Author: plain(r.Title), Base: "./"}
+	if base := strings.TrimSuffix(r.BaseURL, "/"); base != "" {
+		f.Base = base + "/" + editionsFolder
+	}
 	for _, e := range slices.Backward(list) {
 		day := firstInstant(e.Date)
 		if day == "" {
@@ -70,9 +74,6 @@ func Feed(r *dossier.Record, list []Entry) ([]byte, error) {
 	slices.SortStableFunc(f.Entries, func(a, b atomEntry) int { return strings.Compare(b.Updated, a.Updated) })
 	f.Updated = f.Entries[0].Updated
 	f.Links = []atomLink{{"self", FeedFile}, {"alternate", "index.html"}}
-	if base := strings.TrimSuffix(r.BaseURL, "/"); base != "" {
-		f.Links[0].Href = base + "/editions/" + FeedFile
-	}
 	var b bytes.Buffer
 	b.WriteString(xml.Header)
 	e := xml.NewEncoder(&b)

@@ -23,6 +23,7 @@ type layout struct {
 	Nav         []link
 	Crumbs      []link // the pages above this one, from the summary on
 	HasWords    bool   // there is an index of words
+	Latest      string // the way to this page in the newest edition, "" where it has no place there
 	Edition     int
 	Date        when
 	Digest      string
@@ -41,6 +42,9 @@ func (x *index) layout(path, title, description string, crumbs ...link) layout {
 	}
 	if x.r.BaseURL != "" {
 		l.Canonical, l.Image = x.absolute(path), x.absolute(pictureFile)
+	}
+	if !strings.HasPrefix(path, editionsFolder) && path != missingFile {
+		l.Latest = l.Root + NewestFile + "#" + escapePath(path)
 	}
 	l.HasWords = x.r.Texts == fullTexts
 	l.Nav = x.nav(l.Root, path)
@@ -90,8 +94,11 @@ func section(path string) string {
 		return folder
 	}
 	name := strings.TrimSuffix(path, ".html")
-	if base, number, ok := strings.Cut(name, "-"); ok && number != "" && strings.Trim(number, "0123456789") == "" {
-		return base
+	if i := strings.LastIndexByte(name, '-'); i >= 0 && i+1 < len(name) && strings.Trim(name[i+1:], "0123456789") == "" {
+		name = name[:i]
+	}
+	if name == reportedBase {
+		return matrixBase
 	}
 	return name
 }

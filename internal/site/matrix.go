@@ -114,11 +114,11 @@ func (x *index) arrange() matrix {
 // shelve divides the rows among pages by their weights; those that one source tells have pages of their own.
 func (m *matrix) shelve(weight func(int) int) {
 	n := m.tells()
-	m.shelves = shelves("matrix", n, matrixWeight, weight)
+	m.shelves = shelves(matrixBase, n, matrixWeight, weight)
 	if n == len(m.rows) {
 		return
 	}
-	m.told = shelves("matrix-reported", len(m.rows)-n, matrixWeight, func(i int) int { return weight(n + i) })
+	m.told = shelves(reportedBase, len(m.rows)-n, matrixWeight, func(i int) int { return weight(n + i) })
 	for i := range m.told {
 		m.told[i].First, m.told[i].Last = n+m.told[i].First, n+m.told[i].Last
 	}
@@ -188,6 +188,12 @@ func (x *index) matrixPages(page func(path, template string, data func() any)) {
 		}
 	}
 }
+
+// What the pages of the matrix are called: those of the rows with words in quotation marks, and those of the rest.
+const (
+	matrixBase   = "matrix"
+	reportedBase = "matrix-reported"
+)
 
 // matrixTitle is the title of the matrix.
 const matrixTitle = "Quotes compared"

@@ -3,6 +3,7 @@ package site
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"dossier/internal/dossier"
 )
@@ -10,7 +11,10 @@ import (
 // NewestFile leads from each page of an edition to the same page of the newest one. A page of any edition can
 // link to its line, whose id is the page's path as it stands in a link: the way there is the same in the
 // edition's own folder and in public/.
-const NewestFile = "editions/newest.html"
+const NewestFile = editionsFolder + "newest.html"
+
+// editionsFolder is where a site tells of its edition and of others.
+const editionsFolder = "editions/"
 
 // Newest makes that page for the edition's own folder or, where shown is set, for public/, of the paths
 // of all files of the edition. A page that the newest edition has no more has one in its place there.
@@ -24,7 +28,7 @@ func Newest(r *dossier.Record, paths []string, shown bool, t *Templates) ([]byte
 		root += "../../../"
 	}
 	for _, name := range slices.Sorted(slices.Values(paths)) {
-		if path.Ext(name) == ".html" && path.Dir(name) != "editions" && name != "404.html" {
+		if path.Ext(name) == ".html" && !strings.HasPrefix(name, editionsFolder) {
 			p.Newest = append(p.Newest, link{Href: root + escapePath(name), Text: escapePath(name)})
 		}
 	}

@@ -85,10 +85,8 @@ func (x *index) jobs(t *Templates) []job {
 	x.prosePages(page)
 	page("about.html", "about.html", func() any { return x.aboutPage() })
 	page("editions/index.html", "edition.html", func() any { return x.editionPage() })
-	page(missingFile, "404.html", func() any { return x.missingPage() })
 	if x.r.BaseURL != "" {
-		pages := jobs
-		jobs = append(jobs, job{sitemapFile, func() ([]byte, error) { return x.sitemap(pages) }}, job{pictureFile, x.picture})
+		jobs = append(jobs, job{pictureFile, x.picture})
 	}
 	return append(append(jobs, x.exports()...),
 		job{timelineFile, func() ([]byte, error) { return x.timelineJSON(t) }},
@@ -96,7 +94,6 @@ func (x *index) jobs(t *Templates) []job {
 		job{scriptFile, func() ([]byte, error) { return t.script, nil }},
 		job{entriesFile, x.entriesJS},
 		job{"favicon.svg", func() ([]byte, error) { return t.icon, nil }},
-		job{"robots.txt", func() ([]byte, error) { return x.robots(), nil }},
 	)
 }
 

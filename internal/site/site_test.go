@@ -53,10 +53,14 @@ func load(t testing.TB) *Templates {
 	return templates
 }
 
+// render makes the site as public/ shows it, with the page that leads to the newest edition.
 func render(t testing.TB, r *dossier.Record, seeds map[string]*seed.Seed) map[string][]byte {
 	t.Helper()
 	files, err := Render(r, seeds, load(t))
 	if err != nil {
+		t.Fatal(err)
+	}
+	if files[NewestFile], err = Newest(r, slices.Collect(maps.Keys(files)), true, load(t)); err != nil {
 		t.Fatal(err)
 	}
 	return files
@@ -73,6 +77,11 @@ func TestGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	files["editions/list.html"] = list
+	host, err := Host(r, nil, load(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	maps.Copy(files, host)
 	dir := filepath.Join(footbridge, "golden")
 	if *update {
 		if err := os.RemoveAll(dir); err != nil {

@@ -7,7 +7,7 @@ import (
 )
 
 func TestOverride(t *testing.T) {
-	own, err := Load(fstest.MapFS{"404.html": {Data: []byte(`{{template "head" .}}<h1>{{.Title}}</h1><p>Our own words.</p>{{template "foot" .}}`)}})
+	own, err := Load(fstest.MapFS{"about.html": {Data: []byte(`{{template "head" .}}<h1>{{.Title}}</h1><p>Our own words.</p>{{template "foot" .}}`)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -16,8 +16,8 @@ func TestOverride(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(files["404.html"]), "Our own words.") {
-		t.Error("404.html is not the overriding one")
+	if !strings.Contains(string(files["about.html"]), "Our own words.") {
+		t.Error("about.html is not the overriding one")
 	}
 	builtIn := render(t, r, seeds)
 	if string(files["index.html"]) != string(builtIn["index.html"]) {
