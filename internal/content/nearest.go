@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
 )
 
 // nearest is the word among words that is spelled most like word, or "" where none is much
@@ -13,33 +15,11 @@ import (
 func nearest(word string, words []string) string {
 	best, least := "", utf8.RuneCountInString(word)*2/5+1
 	for _, w := range words {
-		if d := distance(word, w); d < least {
+		if d := levenshtein.ComputeDistance(word, w); d < least {
 			best, least = w, d
 		}
 	}
 	return best
-}
-
-// distance is how many letters must be put in, left out or changed to make a of b.
-func distance(a, b string) int {
-	from, to := []rune(a), []rune(b)
-	row := make([]int, len(to)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range from {
-		corner := row[0]
-		row[0] = i + 1
-		for j, q := range to {
-			change := corner
-			if r != q {
-				change++
-			}
-			corner = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(to)]
 }
 
 // alike is the names that are most like name, up to three, the likest first: spelled much like it, or
@@ -53,7 +33,7 @@ func alike(name string, names []string) []string {
 	limit, words := utf8.RuneCountInString(name)*2/5, strings.Fields(fold(name).text)
 	var found []candidate
 	for _, n := range names {
-		d := distance(name, n)
+		d := levenshtein.ComputeDistance(name, n)
 		shares := slices.ContainsFunc(strings.Fields(n), func(w string) bool {
 			r, _ := utf8.DecodeRuneInString(w)
 			return unicode.IsUpper(r) && slices.Contains(words, fold(w).text)

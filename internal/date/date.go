@@ -12,6 +12,7 @@ package date
 import (
 	"cmp"
 	"strings"
+	"time"
 )
 
 // Date is a day, a month, a part of a year, a year, a decade or a century, or an interval of
@@ -72,6 +73,13 @@ func (d Date) Bounds() (from, to Day) {
 		_, to = d.to.bounds()
 	}
 	return from, to
+}
+
+// Begin is when the first day of d begins, in UTC; false where d has no first day, or one before the year 1.
+func (d Date) Begin() (time.Time, bool) {
+	from, _ := d.Bounds()
+	year, month, day := from.Civil()
+	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC), !d.IsZero() && from != MinDay && year >= 1
 }
 
 // bounds is the range of days [from, to) of p. A winter begins in the December before.

@@ -21,11 +21,14 @@ type apparatusPage struct {
 	Speaker   link
 	Role      string
 	Sources   coverage
-	Entries   []entry // where the wording differs, in order of the base reading
-	Accidents []entry // where only spelling or marks do
-	Witnesses []witness
-	More      int // readings not listed
+	Tracks    *tracks   // nil where fewer than two readings are in quotation marks
+	Entries   []entry   // where the wording differs, in order of the base reading
+	Accidents []entry   // where only spelling or marks do
+	Witnesses []witness // by source
+	More      int       // readings not listed
 	Cite      string
+	Previous  *link // the page of the utterance before, nil where this is the first that several sources report
+	Next      *link // of the one behind, nil at the last
 }
 
 // entry is a place of the base reading where other readings differ.
@@ -44,9 +47,14 @@ type variation struct {
 	Sources []sourceLink
 }
 
-// witness is a reading in its sentence.
+// witness is the readings of a source.
 type witness struct {
 	Source   sourceLink
+	Readings []inPlace
+}
+
+// inPlace is a reading in its sentence.
+type inPlace struct {
 	Reading  reading
 	Sentence template.HTML // the sentences that it stands in, "" where they have nothing else
 }
@@ -68,15 +76,39 @@ func (x *index) apparatusPage(utterance int) *apparatusPage {
 	if i, ok := x.people[u.Speaker]; ok {
 		a.Role = plain(x.r.People[i].Role)
 	}
+	a.Tracks = x.tracks(u)
 	a.Entries, a.Accidents = x.entries(u)
 	list, units := x.readings(u), x.units(u)
 	a.More = max(0, len(list)-mostWitnesses)
 	for i, r := range list[:len(list)-a.More] {
-		a.Witnesses = append(a.Witnesses, x.witness(r, units[i]))
+		if i == 0 || list[i-1].source != r.source {
+			a.Witnesses = append(a.Witnesses, witness{Source: x.source("../", r.source)})
+		}
+		w := &a.Witnesses[len(a.Witnesses)-1]
+		w.Readings = append(w.Readings, x.inPlace(r, units[i]))
 	}
+	a.Previous, a.Next = x.beside(utterance, -1), x.beside(utterance, 1)
 	about := "What " + speaker.Text + " said, in the wording of " + count(a.Sources.Count, "source") + " of the dossier “" + plain(x.r.Title) + "”, word by word."
 	a.layout = x.layout(apparatusFile(u.ID), title, about, crumb("../"), link{Href: "../" + x.matrix.shelves[0].Path, Text: matrixTitle})
 	return a
+}
+
+// orderRows notes where the rows of the matrix stand.
+func (x *index) orderRows() {
+	x.rowOf = make([]int, len(x.matrix.rows))
+	for i, row := range x.matrix.rows {
+		x.rowOf[row.utterance] = i
+	}
+}
+
+// beside links to the page of the utterance that many rows further down the matrix, nil where it has none.
+func (x *index) beside(utterance, rows int) *link {
+	at := x.rowOf[utterance] + rows
+	if at < 0 || at == len(x.matrix.rows) || !x.matrix.rows[at].shared {
+		return nil
+	}
+	other := x.matrix.rows[at].utterance
+	return &link{Href: "../" + escapePath(apparatusFile(x.r.Utterances[other].ID)), Text: x.matrix.titles[other]}
 }
 
 // citeUtterance is how to cite the page of u.
@@ -182,12 +214,17 @@ func lastWords(s string, n int) string {
 	return strings.Join(words[max(0, len(words)-n):], " ")
 }
 
-// witness is the reading of a unit in the sentences that it stands in.
-func (x *index) witness(r reading, unit []*dossier.Quote) witness {
+// inPlace is the reading of a unit in the sentences that it stands in. Quotes that only the attribution
+// parts are one place.
+func (x *index) inPlace(r reading, unit []*dossier.Quote) inPlace {
+	r.Places = slices.CompactFunc(r.Places, func(a, b readingPlace) bool {
+		a.Passage.Href = b.Passage.Href
+		return a == b
+	})
 	for i := range r.Places {
 		r.Places[i].Passage.Href = "../" + r.Places[i].Passage.Href
 	}
-	w := witness{Source: x.source("../", r.source), Reading: r}
+	w := inPlace{Reading: r}
 	s, first, last := &x.r.Sources[r.source], unit[0], unit[len(unit)-1]
 	n := s.Paragraph(first.Start)
 	if x.r.Texts == noTexts || n == 0 || s.Paragraph(last.Start) != n {

@@ -26,7 +26,7 @@ func (c comparison) distance(unit []*dossier.Quote) distance {
 	for _, q := range unit {
 		for _, v := range c.variants[q.ID] {
 			if v.Class != "accidental" {
-				d.add(v, v.Len() == 0 && (q == first && v.Start == q.Start || q == last && v.Start == q.End))
+				d.add(v, isEdge(v, q, first, last))
 			}
 		}
 	}

@@ -20,7 +20,7 @@ type editionPage struct {
 	Changes  []change // by kind of thing
 	Lost     *lostPage
 	Gone     *goneList
-	Newest   []link // by their paths
+	Newest   *newestList
 }
 
 // change is what became of one kind of thing.

@@ -1,11 +1,6 @@
 package site
 
-import (
-	"fmt"
-	"reflect"
-	"regexp"
-	"strings"
-)
+import "reflect"
 
 // pageTypes has, for each template of a page, the page it is given.
 var pageTypes = map[string]reflect.Type{
@@ -16,6 +11,7 @@ var pageTypes = map[string]reflect.Type{
 	"apparatus.html": reflect.TypeFor[apparatusPage](),
 	"timeline.html":  reflect.TypeFor[timelinePage](),
 	"people.html":    reflect.TypeFor[peoplePage](),
+	"places.html":    reflect.TypeFor[placesPage](),
 	"speaker.html":   reflect.TypeFor[speakerPage](),
 	"names.html":     reflect.TypeFor[namesPage](),
 	"facts.html":     reflect.TypeFor[factsPage](),
@@ -51,72 +47,9 @@ func fill(v reflect.Value) {
 		fill(v.Index(0))
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
+			if f := v.Type().Field(i); f.IsExported() || f.Anonymous {
 				fill(v.Field(i))
 			}
 		}
 	}
-}
-
-// The forms of the messages of text/template and html/template.
-var (
-	place   = regexp.MustCompile(`^(?:html/)?template: ?([^:\s]+)(:\d+)?(?::\d+)?: (.*)$`)
-	noField = regexp.MustCompile(`at <([^>]*)>: can't evaluate field (\w+) in type \*?(?:\[\])?\*?site\.(\w+)`)
-)
-
-// explain turns an error of a template into "templates/FILE:LINE: what is wrong", with the
-// fields that there are where one was asked for that there is not.
-func explain(err error) error {
-	m := place.FindStringSubmatch(err.Error())
-	if m == nil {
-		return fmt.Errorf("templates: %w", err)
-	}
-	file, line, what := m[1], m[2], m[3]
-	if f := noField.FindStringSubmatch(what); f != nil {
-		what = fmt.Sprintf("%s asks for %s, which there is not; expected one of %s", f[1], f[2], fields(f[3]))
-	}
-	return &templateError{fmt.Sprintf("templates/%s%s: %s", file, line, what), err}
-}
-
-// templateError is an error at a line of a template.
-type templateError struct {
-	message string
-	cause   error
-}
-
-func (e *templateError) Error() string { return e.message }
-func (e *templateError) Unwrap() error { return e.cause }
-
-// fields lists the exported fields of the type of that name, which a page has somewhere.
-func fields(name string) string {
-	var list []string
-	for _, t := range pageTypes {
-		if t = typeNamed(t, name); t != nil {
-			for _, f := range reflect.VisibleFields(t) {
-				if f.IsExported() && !f.Anonymous {
-					list = append(list, "."+f.Name)
-				}
-			}
-			break
-		}
-	}
-	return strings.Join(list, ", ")
-}
-
-// typeNamed is the type of that name among t and the types of its fields, or nil.
-func typeNamed(t reflect.Type, name string) reflect.Type {
-	switch t.Kind() {
-	case reflect.Pointer, reflect.Slice:
-		return typeNamed(t.Elem(), name)
-	case reflect.Struct:
-		if t.Name() == name {
-			return t
-		}
-		for i := range t.NumField() {
-			if found := typeNamed(t.Field(i).Type, name); found != nil {
-				return found
-			}
-		}
-	}
-	return nil
 }

@@ -40,6 +40,7 @@ type fact struct {
 // figure is a quantity as the sources give it.
 type figure struct {
 	ID, Label string
+	Href      string // its entry
 	Relation  string // how the sources go together, as a class
 	Verdict   string // the same in words
 	Sources   coverage
@@ -121,8 +122,8 @@ func (x *index) factsPage(n int) *factsPage {
 			}
 			continue
 		}
-		f := &x.r.Figures[i-len(x.facts)]
-		if at := x.onlyGiver(f); at >= 0 {
+		f := i - len(x.facts)
+		if at := x.onlyGiver(&x.r.Figures[f]); at >= 0 {
 			bySource[at].Figures = append(bySource[at].Figures, x.figure(f))
 		} else {
 			p.Figures = append(p.Figures, x.figure(f))
@@ -201,9 +202,10 @@ func (x *index) tellers(s *dossier.Statement) map[int]bool {
 	return has
 }
 
-// figure puts together the readings in the same words, the most exact first.
-func (x *index) figure(f *dossier.Figure) figure {
-	out := figure{ID: f.ID, Label: plain(f.Label), Relation: strings.ReplaceAll(f.Relation, " ", "-"), Verdict: verdicts[f.Relation]}
+// figure puts together the readings in the same words of the i-th figure, the most exact first.
+func (x *index) figure(i int) figure {
+	f := &x.r.Figures[i]
+	out := figure{ID: f.ID, Label: plain(f.Label), Href: x.factPaths[len(x.facts)+i], Relation: strings.ReplaceAll(f.Relation, " ", "-"), Verdict: verdicts[f.Relation]}
 	readings := slices.Clone(f.Readings)
 	slices.SortStableFunc(readings, func(a, b dossier.FigureReading) int {
 		return cmp.Compare(slices.Index(senses, a.Sense), slices.Index(senses, b.Sense))

@@ -3,17 +3,17 @@ package site
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"encoding/xml"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"dossier/internal/content"
 	"dossier/internal/date"
 	"dossier/internal/dossier"
+	"dossier/internal/edition"
 )
 
 // FeedFile is the name of the feed beside the list of editions.
@@ -61,11 +61,11 @@ func Feed(r *dossier.Record, list []Entry) ([]byte, error) {
 		}
 		folder := strconv.Itoa(e.Number) + "/data/"
 		f.Entries = append(f.Entries, atomEntry{
-			ID: digestName(e.Digest), Title: "Edition " + strconv.Itoa(e.Number) + ": " + plain(e.Title), Updated: day,
+			ID: edition.DigestName(e.Digest), Title: "Edition " + strconv.Itoa(e.Number) + ": " + plain(e.Title), Updated: day,
 			Summary: "Edition " + strconv.Itoa(e.Number) + " was sealed; its own page says what changed.",
 			Links:   []atomLink{{"alternate", folder + "index.html"}, {"related", folder + "editions/index.html"}},
 		})
-		f.ID = digestName(e.Digest) // of the first in the end, which stays
+		f.ID = edition.DigestName(e.Digest) // of the first in the end, which stays
 	}
 	if len(f.Entries) == 0 {
 		return nil, nil
@@ -96,7 +96,7 @@ func corrections(r *dossier.Record) []atomEntry {
 			day := e.Date.String()
 			sum := sha256.Sum256([]byte(day + "\n" + e.Wrong + "\n" + e.Right))
 			out = append(out, atomEntry{
-				ID: digestName("sha256:" + hex.EncodeToString(sum[:])), Title: "Correction: " + plain(e.Wrong), Updated: firstInstant(day), Summary: plain(e.Right),
+				ID: edition.DigestName("sha256:" + hex.EncodeToString(sum[:])), Title: "Correction: " + plain(e.Wrong), Updated: firstInstant(day), Summary: plain(e.Right),
 				Links: []atomLink{{"alternate", "../" + p.Name + ".html#" + e.ID}},
 			})
 		}
@@ -108,22 +108,9 @@ func corrections(r *dossier.Record) []atomEntry {
 // beginning that they can write.
 func firstInstant(edtf string) string {
 	d, err := date.Parse(edtf)
-	if err != nil {
+	begin, ok := d.Begin()
+	if err != nil || !ok {
 		return ""
 	}
-	from, _ := d.Bounds()
-	year, month, day := from.Civil()
-	if from == date.MinDay || year < 1 {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", year, month, day)
-}
-
-// digestName is a digest as an address of its own: sha256:00ff… is ni:///sha-256;AP8….
-func digestName(digest string) string {
-	sum, err := hex.DecodeString(strings.TrimPrefix(digest, "sha256:"))
-	if err != nil {
-		return digest
-	}
-	return "ni:///sha-256;" + base64.RawURLEncoding.EncodeToString(sum)
+	return begin.Format(time.RFC3339)
 }

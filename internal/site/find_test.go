@@ -69,8 +69,9 @@ func TestFind(t *testing.T) {
 	tab, cancel = context.WithTimeout(tab, time.Minute)
 	defer cancel()
 	for _, test := range []struct{ page, words, field, found string }{
-		{"people.html", "ilse", "[data-entries] input", `(() => { const shown = document.querySelectorAll(".people > li:not([hidden])"); return shown.length == 1 && shown[0].textContent.includes("Ilse Brandt") && document.querySelectorAll(".cast[hidden]").length > 0 })()`},
-		{"people.html", "no such name", "[data-entries] input", `document.querySelectorAll(".people > li:not([hidden])").length == 0`},
+		{"people.html", "ilse", "[data-entries] input", `(() => { const shown = document.querySelectorAll(".people > li:not([hidden])"); return shown.length == 1 && shown[0].textContent.includes("Ilse Brandt") })()`},
+		{"people.html", "no such name", "[data-entries] input", `document.querySelectorAll(".people > li:not([hidden]), .cast:not([hidden])").length == 0`},
+		{"places.html", "vell", "[data-entries] input", `document.querySelector(".gazetteer > li:not([hidden])").textContent.includes("Vellmouth")`},
 		{"timeline.html", "", "[data-entries] input", `document.querySelectorAll(".events > li[hidden]").length == 0`},
 		{"people/ilse-brandt.html", "ILSE person", "[data-record] input", `document.querySelector(".found a")?.href.endsWith("/people/ilse-brandt.html")`},
 		{"index.html", "no such words", "[data-record] input", `document.querySelector("[data-record] [role=status]").textContent == "nothing found"`},

@@ -34,6 +34,7 @@ type index struct {
 	prose      map[string]prose   // the editor's pages, by name
 	notes      map[string]prose   // the editor's notes on sources, by id
 	matrix     matrix
+	rowOf      []int // by utterance: which row of the matrix it is
 
 	facts        []int // the statements of the summary that were extracted
 	factShelves  []shelf
@@ -43,16 +44,19 @@ type index struct {
 	uses         [][]use  // by source: what its passages are behind, in order of place
 	alone        []alone  // by source: what no other has
 
-	speech      []speech    // by person
-	namesakes   map[int]int // by person: which of several speakers of its name it is, but for the first
-	cast        []int       // people, in the order of their pages
-	castPages   []shelf
-	castEntries []string // by person: path and fragment of the entry
-	castPaths   []string // by person: path of the page, or of the entry where nothing is quoted
-	castAttrs   []string // by person: the attributes of a link there from an article
-	forms       *forms
-	named       [][]named     // by source: where it names people, in order
-	firsts      []map[int]int // by source: where it has a form first, by the form's node
+	speech       []speech    // by person
+	namesakes    map[int]int // by person: which of several speakers of its name it is, but for the first
+	cast         []int       // people, in the order of their pages, places behind the others
+	castPages    []shelf     // of all but the places
+	places       []int       // in the order of the alphabet
+	placeShelves []shelf     // of the places
+	castEntries  []string    // by person: path and fragment of the entry
+	castPaths    []string    // by person: path of the page, or of the entry where nothing is quoted
+	castAttrs    []string    // by person: the attributes of a link there from an article
+	forms        *forms
+	named        [][]named     // by source: where it names people, in order
+	firsts       []map[int]int // by source: where it has a form first, by the form's node
+	naming       [][]int       // by person: the events that name it, if it is a place
 }
 
 // passage is a place in a source.
@@ -96,13 +100,15 @@ func newIndex(r *dossier.Record, seeds map[string]*seed.Seed) (*index, error) {
 	}
 	x.seedPaths = seedPaths(r.Sources)
 	x.matrix = x.arrange()
+	x.orderRows()
 	x.shelveFacts()
 	x.shelveEvents()
 	x.gatherUses()
 	x.findAlone()
 	x.listen()
-	x.castPeople()
 	x.findNames()
+	x.findEvents()
+	x.castPeople()
 	return x, nil
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // namesPage is all names in the order of the alphabet, or a part of them. It is made where the
-// people do not fit one page.
+// people, or the places, do not fit one page.
 type namesPage struct {
 	layout
 	Total   string
@@ -29,8 +29,11 @@ const (
 	namesCount = 600 // on a page of names
 )
 
+// hasNames tells whether there are pages of all names: where the people or the places do not fit one page.
+func (x *index) hasNames() bool { return len(x.castPages) > 1 || len(x.placeShelves) > 1 }
+
 func (x *index) namePages(page func(path, template string, data func() any)) {
-	if len(x.castPages) < 2 {
+	if !x.hasNames() {
 		return
 	}
 	order := x.byName()

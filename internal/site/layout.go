@@ -44,7 +44,7 @@ func (x *index) layout(path, title, description string, crumbs ...link) layout {
 		l.Canonical, l.Image = x.absolute(path), x.absolute(pictureFile)
 	}
 	if !strings.HasPrefix(path, editionsFolder) && path != missingFile {
-		l.Latest = l.Root + NewestFile + "#" + escapePath(path)
+		l.Latest = l.Root + newestFile(path) + "#" + escapePath(path)
 	}
 	l.HasWords = x.r.Texts == fullTexts
 	l.Nav = x.nav(l.Root, path)

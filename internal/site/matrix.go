@@ -164,7 +164,7 @@ func (x *index) rowSpeaker(u *dossier.Utterance) string {
 	if _, ok := x.people[u.Speaker]; ok {
 		return u.Speaker
 	}
-	return x.speaker("", x.base(u)).Text
+	return x.speakerName(x.base(u))
 }
 
 // base is the quote that the others of the utterance are compared with.

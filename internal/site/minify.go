@@ -7,7 +7,6 @@ import (
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/html"
 	"github.com/tdewolff/minify/v2/js"
-	"github.com/tdewolff/minify/v2/json"
 	"github.com/tdewolff/minify/v2/svg"
 )
 
@@ -17,7 +16,6 @@ const (
 	cssType  = "text/css"
 	jsType   = "text/javascript"
 	svgType  = "image/svg+xml"
-	jsonType = "application/json"
 )
 
 // newMinifier keeps tags and quotes, so that the pages remain plain HTML for every tool.
@@ -27,7 +25,6 @@ func newMinifier() *minify.M {
 	m.AddFunc(cssType, css.Minify)
 	m.AddFunc(jsType, js.Minify)
 	m.AddFunc(svgType, svg.Minify)
-	m.Add(jsonType, &json.Minifier{KeepNumbers: true})
 	return m
 }
 

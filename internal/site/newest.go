@@ -8,29 +8,67 @@ import (
 	"dossier/internal/dossier"
 )
 
-// NewestFile leads from each page of an edition to the same page of the newest one. A page of any edition can
-// link to its line, whose id is the page's path as it stands in a link: the way there is the same in the
-// edition's own folder and in public/.
-const NewestFile = editionsFolder + "newest.html"
-
 // editionsFolder is where a site tells of its edition and of others.
 const editionsFolder = "editions/"
 
-// Newest makes that page for the edition's own folder or, where shown is set, for public/, of the paths
-// of all files of the edition. A page that the newest edition has no more has one in its place there.
-func Newest(r *dossier.Record, paths []string, shown bool, t *Templates) ([]byte, error) {
-	x := &index{r: r}
-	p := &editionPage{layout: x.layout(NewestFile, "The newest edition", "The pages of this edition as they are in the newest one.")}
-	p.Crumbs = []link{crumb(p.Root), {Href: p.Root + "editions/index.html", Text: "Editions"}}
-	p.Canonical, p.Unlisted = "", true
-	root := p.Root
-	if !shown {
-		root += "../../../"
+// NewestFile leads from each page of an edition to the same page of the newest one; there is a further such
+// file for each folder of pages. A page of any edition can link to its line, whose id is the page's path as it
+// stands in a link: the way there is the same in the edition's own folder and in public/.
+const NewestFile = editionsFolder + "newest.html"
+
+// newestFile is the one that has the page at path.
+func newestFile(page string) string {
+	if folder := path.Dir(page); folder != "." {
+		return editionsFolder + "newest-" + strings.ReplaceAll(folder, "/", "-") + ".html"
 	}
+	return NewestFile
+}
+
+// Newest makes those files, by their paths, for the edition's own folder or, where shown is set, for public/, of
+// the paths of all files of the edition. A page that the newest edition has no more has one in its place there.
+func Newest(r *dossier.Record, paths []string, shown bool, t *Templates) (map[string][]byte, error) {
+	x := &index{r: r}
+	way := "../"
+	if !shown {
+		way += "../../../"
+	}
+	lists := map[string][]link{NewestFile: nil}
 	for _, name := range slices.Sorted(slices.Values(paths)) {
 		if path.Ext(name) == ".html" && !strings.HasPrefix(name, editionsFolder) {
-			p.Newest = append(p.Newest, link{Href: root + escapePath(name), Text: escapePath(name)})
+			file := newestFile(name)
+			lists[file] = append(lists[file], link{Href: way + escapePath(name), Text: escapePath(name)})
 		}
 	}
-	return t.page("edition.html", p)
+	files := make(map[string][]byte, len(lists))
+	for file, list := range lists {
+		p := &editionPage{layout: x.layout(file, newestTitle(file), "The pages of this edition as they are in the newest one.")}
+		p.Crumbs = []link{crumb(p.Root), {Href: p.Root + "editions/index.html", Text: "Editions"}}
+		p.Canonical, p.Unlisted = "", true
+		p.Newest = &newestList{Pages: list}
+		for other := range lists {
+			if file == NewestFile && other != NewestFile {
+				p.Newest.Lists = append(p.Newest.Lists, link{Href: path.Base(other), Text: newestTitle(other)})
+			}
+		}
+		slices.SortFunc(p.Newest.Lists, func(a, b link) int { return strings.Compare(a.Href, b.Href) })
+		var err error
+		if files[file], err = t.page("edition.html", p); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// newestList is pages as they are in the newest edition, by their paths, and further such lists.
+type newestList struct {
+	Pages, Lists []link
+}
+
+// newestTitle is the title of such a file: "The newest edition: sources".
+func newestTitle(file string) string {
+	title := "The newest edition"
+	if _, folder, ok := strings.Cut(strings.TrimSuffix(file, ".html"), "-"); ok {
+		title += ": " + folder
+	}
+	return title
 }

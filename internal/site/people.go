@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strings"
 
 	"dossier/internal/dossier"
 )
@@ -15,16 +16,19 @@ type speech struct {
 	pages  []shelf // of quotes; nil where there are none
 }
 
-// peoplePage is who is named, or a part of them.
+// peoplePage is the people and organisations that are named, or a part of them.
 type peoplePage struct {
 	layout
-	Total   string
-	Index   string     // the link to the list of all names, "" where it stands here
-	Letters []initials // all names, where they are many and stand here
-	Kinds   []peopleOfKind
+	Total        string     // "15 names"
+	Places       int        // that are named; they have pages of their own
+	Index        string     // the link to the list of all names, "" where it stands here
+	Letters      []initials // all names, where they are many and stand here
+	Kinds        []peopleOfKind
+	Speaking     []speakingPlace // on the first page
+	MoreSpeaking int             // places not listed
 }
 
-// peopleOfKind is the people, the organisations or the places.
+// peopleOfKind is the people or the organisations.
 type peopleOfKind struct {
 	ID, Heading string
 	Total       int // on all pages
@@ -71,11 +75,8 @@ const (
 // nobody stands for a speaker that a source does not name.
 const nobody = "speaker not named"
 
-// The kinds, in the order of the pages, and their headings.
-var (
-	kinds        = []string{"person", "organisation", "place"}
-	kindHeadings = map[string]string{"person": "People", "organisation": "Organisations", "place": "Places"}
-)
+// kindHeadings are the headings of the kinds on the pages of people.
+var kindHeadings = map[string]string{"person": "People", "organisation": "Organisations"}
 
 // listen gathers for each person what the matrix has of them.
 func (x *index) listen() {
@@ -97,27 +98,50 @@ func (x *index) listen() {
 }
 
 // castPeople puts the people in order, by kind, those quoted most first, then those named in
-// most sources, and divides them among pages.
+// most sources, and divides them among pages: places, in the order of the alphabet, have their own.
 func (x *index) castPeople() {
 	n := len(x.r.People)
 	x.cast, x.castEntries, x.castPaths, x.castAttrs = make([]int, n), make([]string, n), make([]string, n), make([]string, n)
-	rank, naming := make([]int, n), make([]int, n)
+	naming := make([]int, n)
 	for i := range n {
-		p := &x.r.People[i]
 		x.cast[i] = i
-		if rank[i] = slices.Index(kinds, p.Kind); rank[i] < 0 {
-			rank[i] = len(kinds)
-		}
-		for _, v := range p.Variants {
+		for _, v := range x.r.People[i].Variants {
 			naming[i] = max(naming[i], len(v.Sources))
 		}
 	}
 	slices.SortStableFunc(x.cast, func(a, b int) int {
-		return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(len(x.speech[b].quotes), len(x.speech[a].quotes)), cmp.Compare(naming[b], naming[a]))
+		return cmp.Or(
+			cmp.Compare(castRank(x.r.People[a].Kind), castRank(x.r.People[b].Kind)),
+			cmp.Compare(len(x.speech[b].quotes), len(x.speech[a].quotes)), cmp.Compare(naming[b], naming[a]),
+		)
 	})
-	x.castPages = shelves("people", n, peopleWeight, func(i int) int { return 1 + len(x.r.People[x.cast[i]].Variants) })
-	for k, path := range entryPaths(x.castPages, func(i int) string { return x.r.People[x.cast[i]].ID }) {
-		i := x.cast[k]
+	x.places = slices.DeleteFunc(x.byName(), func(i int) bool { return x.r.People[i].Kind != placeKind })
+	x.castPages = shelves("people", n-len(x.places), peopleWeight, func(k int) int { return 1 + len(x.r.People[x.cast[k]].Variants) })
+	x.placeShelves = shelves(strings.TrimSuffix(placesFile, ".html"), len(x.places), peopleWeight, func(k int) int {
+		i := x.places[k]
+		return 1 + len(x.r.People[i].Variants) + min(mostPlaceEvents, len(x.naming[i]))
+	})
+	x.locate(x.castPages, x.cast)
+	x.locate(x.placeShelves, x.places)
+}
+
+// castRank is the place of a kind among all: places are last.
+func castRank(kind string) int {
+	switch kind {
+	case "person":
+		return 0
+	case "organisation":
+		return 1
+	case placeKind:
+		return 3
+	}
+	return 2
+}
+
+// locate notes where those of the order, divided among the pages, have their entries and pages.
+func (x *index) locate(pages []shelf, order []int) {
+	for k, path := range entryPaths(pages, func(k int) string { return x.r.People[order[k]].ID }) {
+		i := order[k]
 		x.castEntries[i], x.castPaths[i] = path, path
 		if pages := x.speech[i].pages; pages != nil {
 			x.castPaths[i] = escapePath(pages[0].Path)
@@ -140,13 +164,22 @@ func (x *index) speaker(root string, q *dossier.Quote) link {
 	if _, ok := x.people[q.Speaker.Person]; ok {
 		return x.person(root, q.Speaker.Person)
 	}
-	return link{Text: plain(cmp.Or(q.Speaker.Name, q.Speaker.AsPrinted, nobody))}
+	return link{Text: x.speakerName(q)}
+}
+
+// speakerName is the name of the quote's speaker, or what its source has in place of one.
+func (x *index) speakerName(q *dossier.Quote) string {
+	if i, ok := x.people[q.Speaker.Person]; ok {
+		return plain(x.r.People[i].Name)
+	}
+	return plain(cmp.Or(q.Speaker.Name, q.Speaker.AsPrinted, nobody))
 }
 
 func (x *index) peoplePages(page func(path, template string, data func() any)) {
 	for n, sh := range x.castPages {
 		page(sh.Path, "people.html", func() any { return x.peoplePage(n) })
 	}
+	x.placePages(page)
 	x.namePages(page)
 }
 
@@ -154,7 +187,8 @@ func (x *index) peoplePage(n int) *peoplePage {
 	sh := x.castPages[n]
 	p := &peoplePage{
 		layout: x.shelfLayout(x.castPages, n, "People", "who is named, how the sources spell the names, and what they said."),
-		Total:  count(len(x.r.People), "name"),
+		Total:  count(len(x.cast)-len(x.places), "name"),
+		Places: len(x.places),
 	}
 	totals := map[string]int{}
 	for i := range x.r.People {
@@ -168,8 +202,11 @@ func (x *index) peoplePage(n int) *peoplePage {
 		k := &p.Kinds[len(p.Kinds)-1]
 		k.People = append(k.People, x.entry(i))
 	}
+	if n == 0 {
+		p.Speaking, p.MoreSpeaking = x.speakingPlaces()
+	}
 	switch {
-	case len(x.castPages) > 1:
+	case x.hasNames():
 		p.Index = namesPath
 	case len(x.cast) > fewNames:
 		p.Letters = x.initials(x.byName(), "")
@@ -189,18 +226,27 @@ func kindAnchor(kind string) string {
 func (x *index) entry(i int) person {
 	who, said := &x.r.People[i], &x.speech[i]
 	p := person{ID: who.ID, Name: plain(who.Name), Role: plain(who.Role), IsPerson: who.Kind == "person"}
-	if said.pages != nil {
-		p.Page, p.Quotes = x.castPaths[i], count(len(said.quotes), "quote")
-		if indirect := x.kindsOf(said.quotes)[kindRank("indirect")]; indirect > 0 {
-			p.Quotes += ", " + grouped(indirect) + " indirect"
-		}
-	}
+	p.Page, p.Quotes = x.quotesOf(i)
 	p.MoreSaid = max(0, len(said.rows)-mostSaid)
 	for _, u := range said.rows[:len(said.rows)-p.MoreSaid] {
 		p.Said = append(p.Said, x.saying(u))
 	}
 	p.Spellings, p.Sources = x.spellings("", i)
 	return p
+}
+
+// quotesOf is the link to what the person of that index is quoted as saying, and how much that is; both
+// are "" where it is nothing.
+func (x *index) quotesOf(i int) (page, quotes string) {
+	said := &x.speech[i]
+	if said.pages == nil {
+		return "", ""
+	}
+	quotes = count(len(said.quotes), "quote")
+	if indirect := x.kindsOf(said.quotes)[kindRank("indirect")]; indirect > 0 {
+		quotes += ", " + grouped(indirect) + " indirect"
+	}
+	return x.castPaths[i], quotes
 }
 
 func (x *index) saying(utterance int) saying {

@@ -48,15 +48,7 @@ const mostPlaces = 12 // listed with a reading
 // one reading.
 func (x *index) readings(u *dossier.Utterance) []reading {
 	units := x.units(u)
-	c := comparison{index: x, base: x.base(u), several: len(units) > 1, variants: map[string][]dossier.Variant{}}
-	for _, v := range u.Variants {
-		c.variants[v.Quote] = append(c.variants[v.Quote], v)
-	}
-	for _, unit := range units {
-		if unit[0] == c.base {
-			c.words = unitWords(unit)
-		}
-	}
+	c := x.comparison(u, units)
 	out := make([]reading, len(units))
 	for i, unit := range units {
 		out[i] = c.reading(unit)
@@ -71,6 +63,20 @@ type comparison struct {
 	words    int // of the base reading
 	several  bool
 	variants map[string][]dossier.Variant // by quote
+}
+
+// comparison is for the readings of u, which are of these units.
+func (x *index) comparison(u *dossier.Utterance, units [][]*dossier.Quote) comparison {
+	c := comparison{index: x, base: x.base(u), several: len(units) > 1, variants: map[string][]dossier.Variant{}}
+	for _, v := range u.Variants {
+		c.variants[v.Quote] = append(c.variants[v.Quote], v)
+	}
+	for _, unit := range units {
+		if unit[0] == c.base {
+			c.words = unitWords(unit)
+		}
+	}
+	return c
 }
 
 // units is the quotes of u, those that go on with the one before together with it.

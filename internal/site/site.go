@@ -2,7 +2,7 @@
 //
 // In go the record, its seeds and the templates; out come the files of the
 // site, by their slash-separated paths. The files are a function of the arguments alone:
-// no clock, no environment, no order of maps. Every file but a seed passes through minify; a seed,
+// no clock, no environment, no order of maps. Pages, styles and scripts pass through minify; a seed,
 // whatever it is, is published as a text.
 //
 //	t, err := site.Load(nil)
@@ -42,7 +42,7 @@ func Render(r *dossier.Record, seeds map[string]*seed.Seed, t *Templates) (map[s
 	if err != nil {
 		return nil, err
 	}
-	jobs := append(x.jobs(t), job{"dossier.json", func() ([]byte, error) { return t.record(r) }})
+	jobs := append(x.jobs(t), job{"dossier.json", func() ([]byte, error) { return recordJSON(r) }})
 	if err := distinct(jobs); err != nil {
 		return nil, err
 	}
@@ -89,7 +89,7 @@ func (x *index) jobs(t *Templates) []job {
 		jobs = append(jobs, job{pictureFile, x.picture})
 	}
 	return append(append(jobs, x.exports()...),
-		job{timelineFile, func() ([]byte, error) { return x.timelineJSON(t) }},
+		job{timelineFile, x.timelineJSON},
 		job{"style.css", func() ([]byte, error) { return t.style, nil }},
 		job{scriptFile, func() ([]byte, error) { return t.script, nil }},
 		job{entriesFile, x.entriesJS},
@@ -109,15 +109,15 @@ func distinct(jobs []job) error {
 	return nil
 }
 
-// record is the record as published: one line, its fields in the order of its types.
-func (t *Templates) record(r *dossier.Record) ([]byte, error) {
+// recordJSON is the record as published: one line, its fields in the order of its types.
+func recordJSON(r *dossier.Record) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(r); err != nil {
 		return nil, err
 	}
-	return t.minified(jsonType, b.Bytes())
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
 // run does the jobs on all cores. The error is that of the first job, in their order, that

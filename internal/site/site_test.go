@@ -60,9 +60,11 @@ func render(t testing.TB, r *dossier.Record, seeds map[string]*seed.Seed) map[st
 	if err != nil {
 		t.Fatal(err)
 	}
-	if files[NewestFile], err = Newest(r, slices.Collect(maps.Keys(files)), true, load(t)); err != nil {
+	newest, err := Newest(r, slices.Collect(maps.Keys(files)), true, load(t))
+	if err != nil {
 		t.Fatal(err)
 	}
+	maps.Copy(files, newest)
 	return files
 }
 

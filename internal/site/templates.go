@@ -3,15 +3,15 @@ package site
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"reflect"
 	"slices"
-	"strings"
 	"sync"
+	"text/template/parse"
 
 	"github.com/tdewolff/minify/v2"
 
@@ -37,89 +37,114 @@ const layoutFile = "layout.html"
 func Load(override fs.FS) (*Templates, error) {
 	t := &Templates{pages: map[string]*template.Template{}, minifier: newMinifier()}
 	t.buffers.New = func() any { return new(bytes.Buffer) }
-	files, err := overlay(override)
+	files, found, err := overlay(override)
 	if err != nil {
 		return nil, err
 	}
 	t.files = files
-	var errs []error
-	layout, err := template.New(layoutFile).Parse(string(files[layoutFile]))
+	ours, err := templates.FS.ReadFile(layoutFile)
 	if err != nil {
-		return nil, explain(err)
+		return nil, err
 	}
-	for name := range pageTypes {
-		if err := t.parse(layout, name, string(files[name])); err != nil {
-			errs = append(errs, err)
-		}
-	}
+	found = append(found, t.compile(ours)...)
 	for _, f := range []struct {
 		name, mediatype string
 		data            *[]byte
 	}{{"style.css", cssType, &t.style}, {scriptFile, jsType, &t.script}, {"favicon.svg", svgType, &t.icon}} {
 		if *f.data, err = t.minified(f.mediatype, files[f.name]); err != nil {
-			errs = append(errs, fmt.Errorf("templates/%s: %w", f.name, err))
+			found = append(found, unreadable(f.name, err))
 		}
 	}
-	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
-	// A fault of the layout shows on every page.
-	errs = slices.CompactFunc(errs, func(a, b error) bool { return a.Error() == b.Error() })
-	return t, errors.Join(errs...)
+	return t, found.sorted()
 }
 
 // Files is the bytes of all templates, by name: matrix.html, style.css. It must not be changed.
 func (t *Templates) Files() map[string][]byte { return t.files }
 
 // overlay is the built-in files, with those of override in their place.
-func overlay(override fs.FS) (map[string][]byte, error) {
+func overlay(override fs.FS) (map[string][]byte, flaws, error) {
 	files := map[string][]byte{}
 	names, err := fs.Glob(templates.FS, "*")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, name := range names {
 		if files[name], err = templates.FS.ReadFile(name); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	if override == nil {
-		return files, nil
+		return files, nil, nil
 	}
 	entries, err := fs.ReadDir(override, ".")
 	if errors.Is(err, fs.ErrNotExist) {
-		return files, nil
+		return files, nil, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var errs []error
+	var found flaws
 	for _, e := range entries {
 		name := e.Name()
 		if _, known := files[name]; !known {
-			if ext := path.Ext(name); slices.Contains([]string{".html", ".css", ".js", ".svg"}, ext) {
-				errs = append(errs, fmt.Errorf("templates/%s: replaces no file of the site; expected one of %s", name, strings.Join(names, ", ")))
+			if slices.Contains([]string{".html", ".css", ".js", ".svg"}, path.Ext(name)) {
+				found = append(found, flaw{file: name, message: "this replaces no file of the site", try: likest(name, names)})
 			}
 			continue
 		}
-		if files[name], err = fs.ReadFile(override, name); err != nil {
-			errs = append(errs, fmt.Errorf("templates/%s: %w", name, err))
+		own, err := fs.ReadFile(override, name)
+		if err != nil {
+			found = append(found, flaw{file: name, message: "this cannot be read as a file"})
+			continue
 		}
+		files[name] = own
 	}
-	return files, errors.Join(errs...)
+	return files, found, nil
 }
 
-// parse compiles a page and tries it on a page of its type that has everything, and on one
-// that has nothing.
-func (t *Templates) parse(layout *template.Template, name, source string) error {
-	page, err := layout.Clone()
-	if err != nil {
-		return explain(err)
+// compile sets the pages of all templates; ours is the layout that is built in. A file that cannot be
+// parsed hides what else is wrong with the pages that it is part of.
+func (t *Templates) compile(ours []byte) flaws {
+	parsed, found := parseTemplates(t.files)
+	expected, _ := parseTemplate(layoutFile, ours)
+	if parsed[layoutFile] == nil {
+		return found
 	}
-	if page, err = page.New(name).Parse(source); err != nil {
-		return explain(err)
+	for _, name := range slices.Sorted(maps.Keys(pageTypes)) {
+		if parsed[name] == nil {
+			continue
+		}
+		pieces := maps.Clone(parsed[layoutFile])
+		maps.Copy(pieces, parsed[name])
+		if parse.IsEmptyTree(pieces[name].Root) {
+			found = append(found, flaw{file: name, message: "there is nothing in it", try: `{{template "head" .}} … {{template "foot" .}}`})
+			continue
+		}
+		in := inspection{files: t.files, trees: pieces, ours: expected, kept: bytes.Equal(ours, t.files[layoutFile])}
+		wrong := in.follow(name, pageTypes[name]).flaws
+		if len(wrong) == 0 {
+			wrong = t.try(name, pieces)
+		}
+		found = append(found, wrong...)
+	}
+	return found
+}
+
+// try compiles a page and carries it out on a page of its type that has everything, and on one
+// that has nothing.
+func (t *Templates) try(name string, pieces map[string]*parse.Tree) flaws {
+	page, err := template.New(name).AddParseTree(name, pieces[name].Copy()) // html/template changes what it is given
+	for piece, tree := range pieces {
+		if err == nil && piece != name {
+			_, err = page.AddParseTree(piece, tree.Copy())
+		}
+	}
+	if err != nil {
+		return flaws{refused(t.files, name, err)}
 	}
 	for _, data := range []any{sample(pageTypes[name]), reflect.New(pageTypes[name]).Interface()} {
 		if err := page.Execute(io.Discard, data); err != nil {
-			return explain(err)
+			return flaws{refused(t.files, name, err)}
 		}
 	}
 	t.pages[name] = page
@@ -132,7 +157,7 @@ func (t *Templates) page(name string, data any) ([]byte, error) {
 	defer t.buffers.Put(b)
 	b.Reset()
 	if err := t.pages[name].Execute(b, data); err != nil {
-		return nil, explain(err)
+		return nil, refused(t.files, name, err)
 	}
 	return t.minified(htmlType, b.Bytes())
 }

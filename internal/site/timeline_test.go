@@ -215,7 +215,6 @@ func drawDates(t *rapid.T, least, most int) []string {
 // TestTimelineJSON holds the file for TimelineJS to the record: an entry for each event, whose dates
 // are days that there are and in order, and whose texts hold no markup of the sources.
 func TestTimelineJSON(t *testing.T) {
-	templates := load(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		dates := drawDates(rt, 0, 30)
 		r, seeds := timelineOf(t, dates...)
@@ -223,7 +222,7 @@ func TestTimelineJSON(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		data, err := x.timelineJSON(templates)
+		data, err := x.timelineJSON()
 		if err != nil {
 			rt.Fatal(err)
 		}

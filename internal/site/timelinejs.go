@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
 	"html"
 	"strings"
@@ -43,7 +42,7 @@ type calendar struct {
 const timelineFile = "timeline.json"
 
 // timelineJSON has all events that are dated, in their order.
-func (x *index) timelineJSON(t *Templates) ([]byte, error) {
+func (x *index) timelineJSON() ([]byte, error) {
 	out := timelineJSON{
 		Title:  slide{Text: slideText{Headline: escaped(x.r.Title), Text: escaped(count(len(x.r.Sources), "source") + ", edition " + grouped(x.r.Edition.Number))}},
 		Events: []slide{},
@@ -53,11 +52,7 @@ func (x *index) timelineJSON(t *Templates) ([]byte, error) {
 			out.Events = append(out.Events, s)
 		}
 	}
-	var b bytes.Buffer
-	if err := json.NewEncoder(&b).Encode(out); err != nil {
-		return nil, err
-	}
-	return t.minified(jsonType, b.Bytes())
+	return json.Marshal(out)
 }
 
 // slide is an event; false where it has no date.

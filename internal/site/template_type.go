@@ -1,0 +1,116 @@
+package site
+
+import (
+	"html/template"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// What a template is given is of these types: texts, numbers, yes or no, lists, and groups of fields, which are the structs
+// of the pages. A type that is nil is not known.
+
+// nothing is what a piece has that is given no value.
+type nothing struct{}
+
+// wordsFor is a type in the words of docs/templates.md: "text", "list of source link".
+func wordsFor(t reflect.Type) string {
+	switch t = target(t); t.Kind() {
+	case reflect.String:
+		if t == reflect.TypeFor[template.HTML]() {
+			return "HTML"
+		}
+		return "text"
+	case reflect.Int:
+		return "number"
+	case reflect.Bool:
+		return "yes or no"
+	case reflect.Slice:
+		return "list of " + wordsFor(t.Elem())
+	}
+	return groupName(t)
+}
+
+// kindOf is a type in the words of a message: a group with the name that docs/templates.md lists it by.
+func kindOf(t reflect.Type) string {
+	switch page := pageOf(target(t)); {
+	case page != "":
+		return "the page (" + page + ")"
+	case isGroup(t):
+		return "“" + groupName(target(t)) + "”"
+	}
+	return wordsFor(t)
+}
+
+// groupName is the name of a struct in words: "source link" of sourceLink.
+func groupName(t reflect.Type) string {
+	var b strings.Builder
+	for i, r := range t.Name() {
+		if unicode.IsUpper(r) && i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// pageOf is the template that t is the page of, "" where there is none.
+func pageOf(t reflect.Type) string {
+	for _, name := range slices.Sorted(maps.Keys(pageTypes)) {
+		if pageTypes[name] == t {
+			return name
+		}
+	}
+	return ""
+}
+
+// target is t, or what it points to.
+func target(t reflect.Type) reflect.Type {
+	if t.Kind() == reflect.Pointer {
+		return t.Elem()
+	}
+	return t
+}
+
+// isGroup tells whether t has fields.
+func isGroup(t reflect.Type) bool { return target(t).Kind() == reflect.Struct }
+
+// isPlain tells whether a value of type t can be printed as it is.
+func isPlain(t reflect.Type) bool {
+	k := t.Kind()
+	return k == reflect.String || k == reflect.Int || k == reflect.Bool || k == reflect.Float64
+}
+
+// fieldNames is the fields of t in their order, its methods behind them, each with the dot before it.
+func fieldNames(t reflect.Type) []string {
+	var names []string
+	t = target(t)
+	if t.Kind() == reflect.Struct {
+		for _, f := range reflect.VisibleFields(t) {
+			if f.IsExported() && !f.Anonymous && !slices.Contains(names, "."+f.Name) {
+				names = append(names, "."+f.Name)
+			}
+		}
+	}
+	for m := range reflect.PointerTo(t).Methods() {
+		names = append(names, "."+m.Name)
+	}
+	return names
+}
+
+// member is the type of the field or of the result of the method of that name, and how many values the
+// method takes, -1 for a field. It is nil where t has no such name.
+func member(t reflect.Type, name string) (of reflect.Type, takes int) {
+	t = target(t)
+	if m, ok := reflect.PointerTo(t).MethodByName(name); ok {
+		return m.Type.Out(0), m.Type.NumIn() - 1
+	}
+	if t.Kind() == reflect.Struct {
+		if f, ok := t.FieldByName(name); ok && f.IsExported() {
+			return f.Type, -1
+		}
+	}
+	return nil, 0
+}
