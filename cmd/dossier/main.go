@@ -3,6 +3,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -19,11 +21,15 @@ type commands struct {
 	Explain explainCommand `cmd:"" help:"Say which rules made a quote of words, and who they say spoke."`
 	Verify  verifyCommand  `cmd:"" help:"Check that the editions are as they were sealed, and that the articles have what the record says."`
 	Diff    diffCommand    `cmd:"" help:"Say what changed from one edition to another."`
+	Export  exportCommand  `cmd:"" help:"Write the editions for an archive, as an object of the Oxford Common File Layout."`
 }
 
 // gcPercent lets the heap grow to five times what is in use before garbage is collected: a build
 // lives for a second or so, and collecting took a sixth of its time.
 const gcPercent = 400
+
+// interrupted is the exit status of a command that somebody ended with Ctrl-C, as shells have it.
+const interrupted = 130
 
 func main() {
 	debug.SetGCPercent(gcPercent)
@@ -31,7 +37,7 @@ func main() {
 }
 
 // run carries out the command line and gives the exit status: 0 for success, 1 for a failure,
-// 2 for a command line that makes no sense.
+// 2 for a command line that makes no sense, 130 where somebody interrupted it.
 func run(args []string, out, errs io.Writer) int {
 	exit := -1
 	parser, err := kong.New(&commands{},
@@ -54,11 +60,15 @@ func run(args []string, out, errs io.Writer) int {
 		fmt.Fprintf(errs, "dossier: %v; try: dossier --help\n", err)
 		return 2
 	}
-	if err := ctx.Run(); err != nil {
-		fmt.Fprintf(errs, "%v\n", err)
-		return 1
+	err = ctx.Run()
+	if err == nil {
+		return 0
 	}
-	return 0
+	fmt.Fprintf(errs, "%v\n", err)
+	if errors.Is(err, context.Canceled) {
+		return interrupted
+	}
+	return 1
 }
 
 // openSeries opens a dossier's folder, which the caller closes, and its editions.
