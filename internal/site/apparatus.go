@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 
 	"dossier/internal/dossier"
@@ -113,16 +112,7 @@ func (x *index) beside(utterance, rows int) *link {
 
 // citeUtterance is how to cite the page of u.
 func (x *index) citeUtterance(u *dossier.Utterance, title string) string {
-	e := &x.r.Edition
-	edition := "edition " + strconv.Itoa(e.Number)
-	if e.Date != "" {
-		edition += ", " + dayWords(e.Date)
-	}
-	address := ""
-	if x.r.BaseURL != "" {
-		address = strings.TrimSuffix(x.r.BaseURL, "/") + "/editions/" + strconv.Itoa(e.Number) + "/data/" + escapePath(apparatusFile(u.ID))
-	}
-	return sentences("“"+title+"”", "Utterance "+u.ID+" of the dossier “"+plain(x.r.Title)+"”, "+edition, address)
+	return sentences("“"+title+"”", "Utterance "+u.ID+" of the "+x.inEdition(), x.permanent(apparatusFile(u.ID)))
 }
 
 // entries is the variants by place: those of the wording, and the accidental ones. What stands before

@@ -31,23 +31,35 @@ const inferred = "dossier"
 
 func (x *index) citation(at int) citation {
 	s := &x.r.Sources[at]
-	e := &x.r.Edition
 	c := citation{Original: reference(s)}
-	edition := "edition " + strconv.Itoa(e.Number)
-	if e.Date != "" {
-		edition += ", " + dayWords(e.Date)
-	}
-	copied := []string{
-		"Source " + s.ID + " of the dossier “" + plain(x.r.Title) + "”, " + edition,
-		"SHA-256 of the file: " + s.SHA256,
-	}
-	address := ""
-	if x.r.BaseURL != "" {
-		address = strings.TrimSuffix(x.r.BaseURL, "/") + "/editions/" + strconv.Itoa(e.Number) + "/data/" + sourcePath(s.ID)
-	}
-	c.Copy = sentences(append(copied, address)...)
+	c.Copy = sentences("Source "+s.ID+" of the "+x.inEdition(), "SHA-256 of the file: "+s.SHA256, x.permanent(sourceFile(s.ID)))
 	c.RIS = ris(s, c.Copy)
 	return c
+}
+
+// citePage is how to cite the page at path of that title.
+func (x *index) citePage(path, title string) string {
+	if title == plain(x.r.Title) {
+		return sentences("The "+x.inEdition(), x.permanent(path))
+	}
+	return sentences("“"+title+"”", "In the "+x.inEdition(), x.permanent(path))
+}
+
+// inEdition is the dossier in this edition, as citations have it.
+func (x *index) inEdition() string {
+	words := "dossier “" + plain(x.r.Title) + "”, edition " + strconv.Itoa(x.r.Edition.Number)
+	if x.r.Edition.Date != "" {
+		words += ", " + dayWords(x.r.Edition.Date)
+	}
+	return words
+}
+
+// permanent is the address at which the page at path stays as it is, "" where the dossier has none.
+func (x *index) permanent(path string) string {
+	if x.r.BaseURL == "" {
+		return ""
+	}
+	return strings.TrimSuffix(x.r.BaseURL, "/") + "/editions/" + strconv.Itoa(x.r.Edition.Number) + "/data/" + escapePath(path)
 }
 
 // reference is a citation of the article itself: author, title, publisher, date, address.

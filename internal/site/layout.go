@@ -24,6 +24,7 @@ type layout struct {
 	Crumbs      []link // the pages above this one, from the summary on
 	HasWords    bool   // there is an index of words
 	Latest      string // the way to this page in the newest edition, "" where it has no place there
+	Citation    string // how to cite the page, "" where it has no place in the newest edition
 	Edition     int
 	Date        when
 	Digest      string
@@ -44,6 +45,7 @@ func (x *index) layout(path, title, description string, crumbs ...link) layout {
 		l.Canonical, l.Image = x.absolute(path), x.absolute(pictureFile)
 	}
 	if !strings.HasPrefix(path, editionsFolder) && path != missingFile {
+		l.Citation = x.citePage(path, title)
 		l.Latest = l.Root + newestFile(path) + "#" + escapePath(path)
 	}
 	l.HasWords = x.r.Texts == fullTexts

@@ -3,6 +3,8 @@ package site
 import (
 	"html/template"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // The small things that pages have by the thousand print themselves, which costs a tenth of
@@ -39,8 +41,18 @@ func (l sourceLink) HTML() template.HTML {
 func (l sourceLink) open(b []byte) []byte {
 	b = appendEscaped(add(b, `<a class="src `), l.Hue)
 	b = appendEscaped(add(b, `" href="`), l.Href)
-	b = appendEscaped(add(b, `"><bdi>`), l.Label)
-	return add(b, "</bdi>")
+	b = add(b, `">`)
+	if runsOn(l.Label) {
+		return appendEscaped(b, l.Label)
+	}
+	return add(appendEscaped(add(b, "<bdi>"), l.Label), "</bdi>")
+}
+
+// runsOn tells whether s needs no element of its own for its direction: it is all ASCII and begins and ends with a
+// letter, so that text around it that runs the other way stays apart from it.
+func runsOn(s string) bool {
+	letter := func(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+	return s != "" && letter(s[0]) && letter(s[len(s)-1]) && strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
 // HTML is the link with the colour of its source and the number of the paragraph.
