@@ -2,30 +2,61 @@ package main
 
 // These tests read this project's own dossier in headless Chromium, as its readers do. Where there
 // is no Chromium they are skipped and say so; with DOSSIER_BROWSER=required they fail instead.
+// One browser and one build serve them all: TestBrowser lists what is held.
 
 import (
+	"bytes"
 	"context"
-	"fmt"
+	"io/fs"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
-	"strconv"
+	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"dossier/internal/dossier"
 )
 
-// patience is how long one visit may take on a busy machine.
-const patience = 60 * time.Second
+// policy is the strictest that a site can be served under which is read with a style, a script and
+// pictures of its own. What breaks it is a message of the console.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// reader is what the tests share: a browser and the site that is read in it.
+type reader struct {
+	tab    context.Context // of a page without content; its children are the tabs
+	public string          // the folder of the site
+	record *dossier.Record
+	disk   string // the addresses of the site, with the slash that ends them: from the disk
+	web    string // and from a server, below a path, under the policy
+	root   string // and at the root of a server that shows 404.html for what is missing
+}
+
+// TestBrowser holds what the dossier promises to everyone who reads it in a browser.
+func TestBrowser(t *testing.T) {
+	r := &reader{tab: start(t)}
+	var dir string
+	dir, r.record = own(t)
+	r.public = filepath.Join(dir, public)
+	r.disk = "file://" + filepath.ToSlash(r.public) + "/"
+	r.web = serve(t, http.StripPrefix("/some/where", http.FileServer(http.Dir(r.public)))) + "/some/where/"
+	r.root = serve(t, orMissing(r.public)) + "/"
+	t.Run("faults", r.faults)
+	t.Run("pages", r.pages)
+	t.Run("missing page", r.missing)
+	t.Run("paper", r.paper)
+	t.Run("focus", r.focus)
+	t.Run("journey", r.journey)
+	t.Run("filter", r.filter)
+	t.Run("choice", r.choice)
+	t.Run("search", r.search)
+}
 
 // chromium is the path of the browser. It skips the test, or fails it, where there is none.
 func chromium(t *testing.T) string {
@@ -61,177 +92,82 @@ func start(t *testing.T) context.Context {
 	return tab
 }
 
-// pages are one page of each type, relative to the public folder.
-var pages = []string{
-	"index.html", "sources/index.html", "sources/003_3efabacc.html", "matrix.html", "timeline.html", "people.html", "people/antony-blinken.html", "facts.html", "about.html",
-	"editions/index.html", "404.html", "editions/1/data/index.html", "editions/1/data/editions/index.html",
-}
-
-// visit is what a page did when it was opened.
-type visit struct {
-	sync.Mutex
-	requests   int
-	complaints []string // of the console, uncaught errors and failed requests
-	elsewhere  []string // requests that left the site
-}
-
-// note collects what the pages of a tab do; home is the beginning of their addresses.
-func (v *visit) note(home string) func(event any) {
-	return func(event any) {
-		v.Lock()
-		defer v.Unlock()
-		switch e := event.(type) {
-		case *log.EventEntryAdded:
-			v.complaints = append(v.complaints, e.Entry.Text+" "+e.Entry.URL)
-		case *runtime.EventExceptionThrown:
-			v.complaints = append(v.complaints, e.ExceptionDetails.Text)
-		case *runtime.EventConsoleAPICalled:
-			v.complaints = append(v.complaints, "console."+string(e.Type))
-		case *network.EventRequestWillBeSent:
-			v.requests++
-			if !strings.HasPrefix(e.Request.URL, home) {
-				v.elsewhere = append(v.elsewhere, e.Request.URL)
-			}
-		}
-	}
-}
-
-// TestPages opens each type of page from the disk and from a server below a path, at the widths
-// of phones and desks, light and dark.
-func TestPages(t *testing.T) {
-	tab := start(t)
-	root, _ := own(t)
-	public := filepath.Join(root, public)
-	server := httptest.NewServer(http.StripPrefix("/some/where", http.FileServer(http.Dir(public))))
-	defer server.Close()
-	for _, home := range []string{"file://" + filepath.ToSlash(public) + "/", server.URL + "/some/where/"} {
-		for _, page := range pages {
-			t.Run(strings.SplitN(home, ":", 2)[0]+"/"+page, func(t *testing.T) { open(t, tab, home, page) })
-		}
-	}
-}
-
-// open opens one page at all widths and holds it to what every page promises.
-func open(t *testing.T, parent context.Context, home, page string) {
-	v := &visit{}
-	tab, cancel := chromedp.NewContext(parent, chromedp.WithListener(v.note(home)))
-	defer cancel()
-	if err := chromedp.Do(tab); err != nil { // opens the tab, which outlives each visit
-		t.Fatal(err)
-	}
-	for _, scheme := range []string{"light", "dark"} {
-		for _, width := range []int64{320, 390, 768, 1280, 1920} {
-			var got look
-			err := within(tab, func(ctx context.Context) error {
-				media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
-				if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {
-					return err
-				}
-				if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 800), chromedp.Navigate(home+page)); err != nil {
-					return err
-				}
-				var err error
-				got, err = chromedp.Run(ctx, chromedp.Evaluate[look](`({
-					over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-					heads: document.querySelectorAll("h1").length,
-					lang: document.documentElement.lang,
-					title: document.title,
-					words: document.body.innerText.length,
-				})`))
-				return err
-			})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got.Over > 0 {
-				t.Errorf("%d px, %s: %d px too wide", width, scheme, got.Over)
-			}
-			if got.Heads != 1 || got.Title == "" || got.Lang != "en" || got.Words < 100 {
-				t.Errorf("not a page: %+v", got)
-			}
-		}
-	}
-	v.Lock()
-	defer v.Unlock()
-	if v.requests < 10 {
-		t.Errorf("only %d requests seen", v.requests)
-	}
-	for _, c := range v.complaints {
-		t.Errorf("the browser says: %s", c)
-	}
-	for _, u := range v.elsewhere {
-		t.Errorf("asks for %s", u)
-	}
-}
-
-// look is what a page shows of itself.
-type look struct {
-	Over  int    `json:"over"`  // px wider than the window
-	Heads int    `json:"heads"` // h1 elements
-	Lang  string `json:"lang"`
-	Title string `json:"title"`
-	Words int    `json:"words"` // UTF-16 units of visible text
-}
-
-// within calls f with a context that ends when patience does.
-func within(tab context.Context, f func(ctx context.Context) error) error {
-	ctx, stop := context.WithTimeout(tab, patience)
-	defer stop()
-	return f(ctx)
-}
-
-// TestJourney goes the way of a reader who checks: from a fact on the front page to its passage, to
-// the row of the matrix that the passage is in, to another source, and back.
-func TestJourney(t *testing.T) {
-	tab := start(t)
-	root, _ := own(t)
-	home := "file://" + filepath.ToSlash(filepath.Join(root, public)) + "/"
-	err := within(tab, func(ctx context.Context) error { return chromedp.Do(ctx, chromedp.Navigate(home+"index.html")) })
-	if err != nil {
-		t.Fatal(err)
-	}
-	follow(t, tab, `section a[href^="sources/000_c4110f3d.html#b"]`, "sources/000_c4110f3d.html")
-	inView(t, tab, "Blinken")
-	follow(t, tab, `.para:has(:target) a[href^="../matrix.html#u-"]`, "matrix.html")
-	inView(t, tab, "critical")
-	follow(t, tab, `tr:target a[href^="sources/001_bfacc345.html#q-"]`, "sources/001_bfacc345.html")
-	inView(t, tab, "critical time")
-	err = within(tab, func(ctx context.Context) error { return chromedp.Do(ctx, chromedp.NavigateBack()) })
-	if err != nil {
-		t.Fatal(err)
-	}
-	inView(t, tab, "critical")
-}
-
-// follow clicks the first link that matches and waits until the tab is at the page.
-func follow(t *testing.T, tab context.Context, selector, page string) {
+// serve serves h under the policy until the test ends, and returns its address, without a slash.
+func serve(t *testing.T, h http.Handler) string {
 	t.Helper()
-	err := within(tab, func(ctx context.Context) error {
-		if _, err := chromedp.RunResponse(ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", policy)
+		h.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// orMissing serves the files of dir, and its 404.html in the place of those that it has not.
+func orMissing(dir string) http.Handler {
+	files := http.FileServer(http.Dir(dir))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(path.Clean("/"+r.URL.Path)))); err == nil {
+			files.ServeHTTP(w, r)
+			return
+		}
+		page, err := os.ReadFile(filepath.Join(dir, "404.html"))
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusNotFound)
+		w.Write(page)
+	})
+}
+
+// types are the pages of the site, relative to its folder, of each type the longest. Of the folder
+// of a sealed edition there are its front page and those that read otherwise there. The page for
+// missing ones is not among them, nor are pages that only lead on.
+func (r *reader) types(t *testing.T) []string {
+	t.Helper()
+	longest, size := map[string]string{}, map[string]int{}
+	err := fs.WalkDir(os.DirFS(r.public), ".", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".html" || path.Base(name) == "404.html" {
 			return err
 		}
-		at, err := chromedp.Run(ctx, chromedp.Location())
-		if err == nil && !strings.Contains(at, "/"+page+"#") {
-			err = fmt.Errorf("at %s", at)
+		page, err := os.ReadFile(filepath.Join(r.public, filepath.FromSlash(name)))
+		if err != nil || bytes.Contains(page, []byte(`http-equiv="refresh"`)) {
+			return err
 		}
-		return err
+		kind := kindOf(name)
+		if _, inBag, ok := strings.Cut(name, "/data/"); ok {
+			newest, err := os.ReadFile(filepath.Join(r.public, filepath.FromSlash(inBag)))
+			if err == nil && bytes.Equal(page, newest) && inBag != "index.html" {
+				return nil
+			}
+			kind = "data/" + kindOf(inBag)
+		}
+		if len(page) > size[kind] {
+			longest[kind], size[kind] = name, len(page)
+		}
+		return nil
 	})
 	if err != nil {
-		t.Fatalf("no way along %s to %s: %v", selector, page, err)
+		t.Fatal(err)
 	}
+	return slices.Sorted(maps.Values(longest))
 }
 
-// inView holds that what the address points to is in view and says the words.
-func inView(t *testing.T, tab context.Context, words string) {
-	t.Helper()
-	err := within(tab, func(ctx context.Context) error {
-		_, err := chromedp.Run(ctx, chromedp.Poll[bool](`(() => {
-			const target = document.querySelector(":target"), box = target?.getBoundingClientRect();
-			return !!box && box.top < innerHeight && box.bottom > 0 && target.textContent.replace(/\s+/g, " ").includes(`+strconv.Quote(words)+`);
-		})()`))
-		return err
-	})
-	if err != nil {
-		t.Fatalf("%q is not in view: %v", words, err)
+// kindOf is the type of a page: its name without what parts of it are numbered or, in editions/,
+// named by; the folder where that has a page for each thing.
+func kindOf(name string) string {
+	stem := strings.TrimSuffix(name, ".html")
+	switch folder, base := path.Split(stem); {
+	case folder == "":
+		return strings.TrimRight(stem, "-0123456789")
+	case folder == "editions/":
+		kind, _, _ := strings.Cut(stem, "-")
+		return kind
+	case base == "index":
+		return stem
+	default:
+		return folder
 	}
 }

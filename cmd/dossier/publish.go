@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -11,9 +12,11 @@ import (
 	"maps"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"dossier/internal/content"
 	"dossier/internal/date"
@@ -111,7 +114,13 @@ func (m *made) publish(series *edition.Series, how sealing, done *publication) e
 	if err != nil {
 		return err
 	}
-	change, err := series.Publish(files, own)
+	// Nothing was written until here, so whoever interrupted the build ended it at once.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	change, err := series.Publish(ctx, files, own)
+	if errors.Is(err, context.Canceled) {
+		return fmt.Errorf("%s/ is as it was: %w", public, err)
+	}
 	done.kept = change.Kept
 	return err
 }
@@ -202,7 +211,8 @@ func (m *made) render(series *edition.Series, e edition.Edition) (edition.Files,
 	if err != nil {
 		return nil, err
 	}
-	files[site.NewestFile], err = site.Newest(m.record, slices.Collect(maps.Keys(files)), false, m.templates)
+	newest, err := site.Newest(m.record, slices.Collect(maps.Keys(files)), false, m.templates)
+	maps.Copy(files, newest)
 	return files, err
 }
 
@@ -279,17 +289,21 @@ func (m *made) plan(series *edition.Series, e edition.Edition, files edition.Fil
 	return err
 }
 
-// own is what stands in public/editions/ and tells of all editions; files are those of the newest.
+// own is what stands in public/ and no edition has: what tells of all editions, in editions/, and what is the
+// host's; files are those of the newest.
 func (m *made) own(series *edition.Series, files edition.Files) (edition.Files, error) {
+	paths := slices.Collect(maps.Keys(files))
+	own, err := site.Host(m.record, paths, m.templates)
+	if err != nil {
+		return nil, err
+	}
 	var list []site.Entry
 	for _, e := range series.All() {
 		list = append(list, site.Entry{Number: e.Number, Date: e.Date, Title: e.Title, Digest: e.Digest})
 	}
-	index, err := site.Editions(m.record, list, m.templates)
-	if err != nil {
+	if own["editions/index.html"], err = site.Editions(m.record, list, m.templates); err != nil {
 		return nil, err
 	}
-	own := edition.Files{"editions/index.html": index}
 	if last, _ := series.Newest(); last.Previous != "" {
 		gone, err := goneOf(series, last.Number)
 		if err != nil {
@@ -299,9 +313,11 @@ func (m *made) own(series *edition.Series, files edition.Files) (edition.Files, 
 			return nil, err
 		}
 	}
-	if own[site.NewestFile], err = site.Newest(m.record, slices.Collect(maps.Keys(files)), true, m.templates); err != nil {
+	newest, err := site.Newest(m.record, paths, true, m.templates)
+	if err != nil {
 		return nil, err
 	}
+	maps.Copy(own, newest)
 	feed, err := site.Feed(m.record, list)
 	if err != nil {
 		return nil, err

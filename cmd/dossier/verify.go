@@ -8,13 +8,17 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"dossier/internal/dossier"
 	"dossier/internal/edition"
 	"dossier/internal/seed"
+	"dossier/internal/site"
 	"dossier/internal/source"
 	"dossier/internal/text"
 )
@@ -22,9 +26,9 @@ import (
 // verifyCommand checks that the editions are as they were sealed.
 type verifyCommand struct {
 	Dir     string `arg:"" optional:"" default:"." help:"The dossier's folder, or its public folder alone."`
-	Edition int    `help:"Read the bytes of this edition only." placeholder:"N"`
+	Edition int    `help:"Check this edition only, and the chain." placeholder:"N"`
 	Head    string `help:"A digest that was noted: of the newest edition at the time." placeholder:"sha256:…"`
-	Rebuild bool   `help:"Check also that the inputs give the bytes of the newest edition."`
+	Rebuild bool   `help:"Check also that the inputs give the bytes of the newest edition, or of the one that --edition names."`
 }
 
 // Run names all that is wrong, a line each. The error counts the lines.
@@ -50,7 +54,7 @@ func (c *verifyCommand) Run(out io.Writer) error {
 	}
 	v.head(report.Editions, c.Head)
 	if c.Rebuild {
-		v.rebuild()
+		v.rebuild(c.Edition)
 	}
 	for _, line := range append(v.notes, v.faults...) {
 		fmt.Fprintln(out, line)
@@ -223,8 +227,8 @@ func (p statedPlace) check(s *seed.Seed) string {
 	return ""
 }
 
-// rebuild checks that the inputs are those of the newest edition and give its bytes.
-func (v *verification) rebuild() {
+// rebuild checks that the inputs are those of edition n and give its very bytes; of the newest edition where n is 0.
+func (v *verification) rebuild(n int) {
 	if v.dir != public {
 		v.faults = append(v.faults, "there is nothing to rebuild from: "+v.root.Name()+" is a public folder without the dossier's own")
 		return
@@ -234,22 +238,82 @@ func (v *verification) rebuild() {
 		v.faults = append(v.faults, "rebuilding is not possible before the faults above are gone")
 		return
 	}
-	last, _ := series.Newest()
-	m, err := compile(v.root, series)
+	if n > 0 {
+		series = series.Until(n)
+	}
+	sealed, _ := series.Newest()
+	faults := len(v.faults)
+	if err = v.inputs(series, sealed); err == nil && len(v.faults) == faults {
+		err = v.again(series, sealed)
+	}
 	if err != nil {
 		v.faults = append(v.faults, strings.Split(err.Error(), "\n")...)
-		return
 	}
-	files, err := m.render(series, last)
+}
+
+// inputs names each input that is another than those that the newest edition of the series was made of.
+func (v *verification) inputs(series *edition.Series, sealed edition.Edition) error {
+	was, err := v.root.ReadFile(path.Join(v.dir, "editions", strconv.Itoa(sealed.Number), inputsName))
 	if err != nil {
-		v.faults = append(v.faults, err.Error())
-		return
+		return err
 	}
-	v.inputs(last.Number, string(m.inputs))
-	change, err := series.Compare(last.Number, files)
+	known, errKnown := knownSources(series)
+	sources, errSources := source.Read(v.root.FS(), known)
+	templates, errTemplates := site.Load(overrides(v.root))
+	if err := errors.Join(errKnown, errSources, errTemplates); err != nil {
+		return err
+	}
+	now, err := inputList(v.root, sources, templates)
 	if err != nil {
-		v.faults = append(v.faults, err.Error())
+		return err
 	}
+	before, after := listed(was), listed(now)
+	names := slices.Concat(slices.Collect(maps.Keys(before)), slices.Collect(maps.Keys(after)))
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
+		what := "was changed"
+		switch {
+		case before[name] == after[name]:
+			continue
+		case before[name] == "":
+			what = "is new"
+		case after[name] == "":
+			what = "is gone"
+		}
+		v.faults = append(v.faults, fmt.Sprintf("%s: %s since edition %d, which cannot be built again without what it was made of",
+			name, what, sealed.Number))
+	}
+	if sealed.Software != software {
+		v.faults = append(v.faults, fmt.Sprintf("edition %d was made by %s, and this is %s", sealed.Number, sealed.Software, software))
+	}
+	return nil
+}
+
+// listed is the digests of a list of inputs by path.
+func listed(list []byte) map[string]string {
+	sums := map[string]string{}
+	for line := range strings.Lines(string(list)) {
+		sum, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		sums[name] = sum
+	}
+	return sums
+}
+
+// again seals the newest edition of the series anew, without writing it, and names what is other than sealed.
+func (v *verification) again(series *edition.Series, sealed edition.Edition) error {
+	m, err := compile(v.root, series)
+	if err != nil {
+		return err
+	}
+	files, err := m.render(series, sealed)
+	if err != nil {
+		return err
+	}
+	change, err := series.Compare(sealed.Number, files)
+	if err != nil {
+		return err
+	}
+	dir := "editions/" + strconv.Itoa(sealed.Number)
 	for _, c := range []struct {
 		names []string
 		what  string
@@ -259,36 +323,18 @@ func (v *verification) rebuild() {
 		{change.Added, "is what the inputs give, and is not there"},
 	} {
 		for _, name := range c.names {
-			v.fault(fmt.Sprintf("editions/%d/data/%s", last.Number, name), "%s", c.what)
+			v.fault(dir+"/data/"+name, "%s", c.what)
 		}
 	}
-}
-
-// inputs names the inputs that are other than those that edition n was made of.
-func (v *verification) inputs(n int, now string) {
-	was, err := v.root.ReadFile(path.Join(v.dir, fmt.Sprintf("editions/%d/%s", n, inputsName)))
-	if err != nil {
-		v.faults = append(v.faults, err.Error())
-		return
+	e := sealed
+	e.Title, e.Software = m.record.Title, software
+	switch e, err := series.Until(sealed.Number-1).Seal(e, files, edition.Files{inputsName: m.inputs}); {
+	case err != nil:
+		return err
+	case e.Digest == sealed.Digest:
+		v.notes = append(v.notes, fmt.Sprintf("edition %d was built again from its inputs: the same bytes", sealed.Number))
+	case len(change.Changed)+len(change.Removed)+len(change.Added) == 0:
+		v.fault(dir, "the inputs give the same site, but other files beside it: %s", e.Digest)
 	}
-	sums := map[string]string{}
-	for line := range strings.Lines(string(was)) {
-		sum, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
-		sums[name] = sum
-	}
-	for line := range strings.Lines(now) {
-		sum, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
-		switch before, known := sums[name]; {
-		case !known:
-			v.faults = append(v.faults, fmt.Sprintf("%s: is new since edition %d", name, n))
-		case before != sum:
-			v.faults = append(v.faults, fmt.Sprintf("%s: was changed since edition %d", name, n))
-		}
-		delete(sums, name)
-	}
-	for line := range strings.Lines(string(was)) {
-		if _, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  "); sums[name] != "" {
-			v.faults = append(v.faults, fmt.Sprintf("%s: is gone since edition %d", name, n))
-		}
-	}
+	return nil
 }

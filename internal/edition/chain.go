@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"strconv"
 	"strings"
 )
 
@@ -38,10 +37,9 @@ func parseHead(data []byte) ([]string, error) {
 
 // chain is the editions as they stand in a public folder.
 type chain struct {
-	bags     []bag // those that can be read, by number
-	replaced []bag // editions that were amended, and still stand aside
-	listed   int   // editions that the head lists
-	faults   []error
+	bags   []bag // those that can be read, by number
+	newest int   // the highest number that an edition has or the head lists, 0 for none
+	faults []error
 }
 
 // readChain reads all editions but their data, and the head. The error is one of reading.
@@ -61,14 +59,12 @@ func (f folder) readChain() (chain, error) {
 			continue
 		}
 		c.bags = append(c.bags, b)
-		if old, err := f.readBag(oldDir(n)); err == nil {
-			c.replaced = append(c.replaced, old)
-		}
 	}
 	c.faults = append(c.faults, f.linkFaults(numbers, c.bags)...)
-	headFaults, err := f.headFaults(&c, numbers)
-	c.faults = append(c.faults, headFaults...)
-	return c, err
+	if len(numbers) > 0 {
+		c.newest = numbers[len(numbers)-1]
+	}
+	return c, f.readHead(&c)
 }
 
 // linkFaults is where the editions are no chain, each naming the digest of the one before.
@@ -100,35 +96,37 @@ func orNone(digest string) string {
 	return digest
 }
 
-// headFaults is what the head says otherwise than the editions. Editions at the end that it does
-// not list yet are none: it is written after them.
-func (f folder) headFaults(c *chain, numbers []int) ([]error, error) {
-	data, err := f.ReadFile(headPath)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+// readHead holds the head against the editions, which it lists all. The error is one of reading.
+func (f folder) readHead(c *chain) error {
+	fault := func(name, format string, args ...any) {
+		c.faults = append(c.faults, f.fault(name, fmt.Errorf(format, args...)))
 	}
-	if err != nil {
-		return nil, f.fault(headPath, err)
+	data, err := f.ReadFile(headPath)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && c.newest == 0:
+		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		fault(headPath, isMissing)
+		return nil
+	case err != nil:
+		return f.fault(headPath, err)
 	}
 	digests, err := parseHead(data)
 	if err != nil {
-		return []error{f.fault(headPath, err)}, nil
+		fault(headPath, "%w", err)
+		return nil
 	}
-	c.listed = len(digests)
-	var faults []error
-	if len(numbers) == 0 || numbers[len(numbers)-1] < c.listed {
-		faults = append(faults, f.fault(editionDir(c.listed), errors.New("is missing: "+headPath+" lists it")))
-	}
-	was := map[int]string{}
-	for _, b := range c.replaced {
-		was[b.Number] = b.Digest
+	for ; c.newest < len(digests); c.newest++ {
+		fault(editionDir(c.newest+1), "is missing: %s lists it", headPath)
 	}
 	for _, b := range c.bags {
-		if b.Number <= c.listed && b.Digest != digests[b.Number-1] && was[b.Number] != digests[b.Number-1] {
-			faults = append(faults, f.fault(headPath, fmt.Errorf("lists edition %d as %s, but it is %s", b.Number, digests[b.Number-1], b.Digest)))
+		if b.Number > len(digests) {
+			fault(headPath, "does not list edition %d", b.Number)
+		} else if listed := digests[b.Number-1]; b.Digest != listed {
+			fault(headPath, "lists edition %d as %s, but it is %s", b.Number, listed, b.Digest)
 		}
 	}
-	return faults, nil
+	return nil
 }
 
 // checkSize tells whether edition b has data of the number and size that it was sealed with,
@@ -154,9 +152,3 @@ func (f folder) checkSize(b bag) error {
 	}
 	return nil
 }
-
-// oldDir is where edition n stands aside while an amended one takes its place.
-func oldDir(n int) string { return path.Join(editionsDir, "."+strconv.Itoa(n)+".old") }
-
-// newDir is where edition n is written before it takes its place.
-func newDir(n int) string { return path.Join(editionsDir, "."+strconv.Itoa(n)+".tmp") }

@@ -23,7 +23,6 @@ type disk interface {
 	Rename(from, to string) error
 	Exchange(a, b string) error // in one step; errors.ErrUnsupported where there is none
 	Link(from, to string) error // a second place for a file
-	Remove(name string) error
 	RemoveAll(name string) error
 	Sync(names []string) error // returns when these files and folders outlive a loss of power
 }

@@ -22,17 +22,17 @@
 //	series, err := edition.Open(root, "public")
 //	last, _ := series.Newest() // the zero Edition before the first
 //	e := edition.Edition{Number: last.Number + 1, Date: "2022-01-21", Title: "Talks", Previous: last.Digest}
-//	e, err = series.Seal(e, files, edition.Files{"inputs-sha256.txt": digests})
-//	change, err := series.Publish(files, edition.Files{"editions/index.html": list})
+//	e, err = series.Seal(e, files, edition.Files{"inputs-sha256.txt": digests}) // its digest is known, nothing is written
+//	change, err := series.Publish(ctx, files, edition.Files{"editions/index.html": list})
 //	report, err := edition.Verify(root, "public", 0)
 //
 // Everything is read and written through an os.Root at the public folder, so that no
 // symbolic link leads out of it, and no link inside it is followed in writing. Files are
 // made with mode 0644 and folders with 0755, whatever the umask.
 //
-// A run that is interrupted leaves names that begin with a stop and end with .tmp or .old, in the folder of
-// editions and beside the public folder, which must lie right in root; the next Lock cleans up behind it.
-// An edition that is there under its number is whole and on disk. The public folder is exchanged whole.
+// Only Publish writes, and it exchanges the public folder, which must lie right in root, for another: site,
+// sealed edition and head of the chain change in one step. A run that is interrupted leaves .public.tmp or
+// .public.old beside it; the next Lock cleans up behind it.
 package edition
 
 import (
@@ -62,10 +62,10 @@ type Edition struct {
 
 // Series is the editions in one public folder. It is not safe for concurrent use.
 type Series struct {
-	disk     disk       // the dossier's folder
-	dir      string     // the public folder in it
-	bags     []bag      // by number
-	replaced []Manifest // of editions that were amended and still stand aside
+	disk    disk     // the dossier's folder
+	dir     string   // the public folder in it
+	bags    []bag    // by number
+	pending *pending // the last of them while it is not published, else nil
 }
 
 // Open reads which editions are in the folder dir of root: all but their data. A folder that is
@@ -96,9 +96,6 @@ func openOn(d disk, dir string) (*Series, error) {
 		return nil, err
 	}
 	s.bags = c.bags
-	for _, b := range c.replaced {
-		s.replaced = append(s.replaced, b.manifest)
-	}
 	return s, nil
 }
 
@@ -168,14 +165,30 @@ func (s *Series) manifest(n int) (Manifest, error) {
 // editionsDir is the folder of all editions in the public folder.
 const editionsDir = "editions"
 
-// Read is the bytes of a file of edition n, name being its path within the site.
+// Until is the series as it was when edition n was the newest; where n is 0, without any.
+func (s *Series) Until(n int) *Series {
+	i := slices.IndexFunc(s.bags, func(b bag) bool { return b.Number > n })
+	if i < 0 {
+		return s
+	}
+	return &Series{disk: s.disk, dir: s.dir, bags: slices.Clip(s.bags[:i])}
+}
+
+// Read is the bytes of a file of edition n, name being its path within the site; fs.ErrNotExist
+// where the edition has no such file.
 func (s *Series) Read(n int, name string) ([]byte, error) {
+	name = path.Join(editionDir(n), dataDir, name)
+	if s.pending != nil && s.pending.number == n {
+		if data, ok := s.pending.files[name]; ok {
+			return data, nil
+		}
+		return nil, folder{name: s.dir}.fault(name, fs.ErrNotExist)
+	}
 	f, err := folder{s.disk, "."}.open(s.dir)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	name = path.Join(editionDir(n), dataDir, name)
 	data, err := f.ReadFile(name)
 	if err != nil {
 		return nil, f.fault(name, err)

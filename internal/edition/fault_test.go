@@ -1,18 +1,20 @@
 package edition
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// faulty is a disk of which one change fails, the at-th; where it crashes then, so do all later ones.
+// faulty is a disk of which something befalls one change, the at-th.
 type faulty struct {
 	unsynced
 	state *faultyState
@@ -20,11 +22,25 @@ type faulty struct {
 
 type faultyState struct {
 	sync.Mutex
-	at, done int
-	crashes  bool
-	renames  bool // it cannot exchange two folders
-	down     bool
+	trial
+	at, done  int
+	interrupt func() // what Ctrl-C does
+	down      bool
 }
+
+// trial is what befalls a change on which disk.
+type trial struct {
+	befalls string
+	renames bool // it cannot exchange two folders
+}
+
+// What befalls a change: it fails; it fails, and all after it, for the machine is down; or it
+// succeeds, while somebody interrupts the build.
+const (
+	fault     = "fault"
+	crash     = "crash"
+	interrupt = "interrupt"
+)
 
 var errFault = errors.New("no space left on device")
 
@@ -34,7 +50,11 @@ func (d faulty) fails() (fails, first bool) {
 	defer d.state.Unlock()
 	d.state.done++
 	first = d.state.done == d.state.at
-	if first && d.state.crashes {
+	switch {
+	case first && d.state.befalls == interrupt:
+		d.state.interrupt()
+		return false, false
+	case first && d.state.befalls == crash:
 		d.state.down = true
 	}
 	return first || d.state.down, first
@@ -89,10 +109,6 @@ func (d faulty) Link(from, to string) error {
 	return d.change(func() error { return d.unsynced.Link(from, to) })
 }
 
-func (d faulty) Remove(name string) error {
-	return d.change(func() error { return d.unsynced.Remove(name) })
-}
-
 func (d faulty) RemoveAll(name string) error {
 	return d.change(func() error { return d.unsynced.RemoveAll(name) })
 }
@@ -109,9 +125,9 @@ func siteOf(n int) Files {
 	}
 }
 
-// run builds on d: what to seal, how, and its publication. It is what a build does.
-func run(d disk, n int, amend bool) error {
-	if _, err := repair(d, "public"); err != nil {
+// run builds state n on d, as the next edition or in place of the newest. It is what a build does.
+func run(ctx context.Context, d disk, n int, amend bool) error {
+	if _, err := (folder{d, "."}).recover("public"); err != nil {
 		return err
 	}
 	s, err := openOn(d, "public")
@@ -120,48 +136,54 @@ func run(d disk, n int, amend bool) error {
 	}
 	files := siteOf(n)
 	last, some := s.Newest()
+	same := false
 	if some {
-		if same, err := s.Holds(last.Number, files); err != nil || same {
-			return errors.Join(err, show(s, files))
-		}
+		same, err = s.Holds(last.Number, files)
 	}
-	if amend {
+	switch {
+	case err != nil || same:
+	case amend:
 		_, err = s.Amend(Edition{Number: last.Number, Previous: last.Previous}, files, nil)
-	} else {
+	default:
 		_, err = s.Seal(Edition{Number: last.Number + 1, Previous: last.Digest}, files, nil)
 	}
 	if err != nil {
 		return err
 	}
-	return show(s, files)
-}
-
-func show(s *Series, files Files) error {
-	_, err := s.Publish(files, Files{"editions/index.html": fmt.Appendf(nil, "%d editions", len(s.All()))})
+	_, err = s.Publish(ctx, files, Files{"editions/index.html": fmt.Appendf(nil, "%d editions", len(s.All()))})
 	return err
 }
 
-// TestFaults has each single change to the file system fail, and the machine go down at each, while
-// a second edition is built over the first, or the first is amended, on a disk that exchanges folders and on one
-// that does not.
+// step is a build that is tried: of which state, after the one before it.
+type step struct {
+	name  string
+	n     int
+	amend bool
+}
+
+// TestFaults has each single change to the file system fail, and the machine go down at each, while the first edition is
+// built, a second one over it, or the first is amended; and the second also on a disk that does not exchange
+// folders, and interrupted at each change.
 func TestFaults(t *testing.T) {
-	for _, amend := range []bool{false, true} {
-		clean := newFolder(t)
-		for n, amends := range []bool{false, amend} {
-			if err := run(unsynced{rootDisk{clean}}, n+1, amends); err != nil {
-				t.Fatal(err)
-			}
+	for _, s := range []step{{"first", 1, false}, {"second", 2, false}, {"amended", 2, true}} {
+		old, clean := newFolder(t), newFolder(t)
+		s.before(t, old)
+		if err := os.CopyFS(clean.Name(), old.FS()); err != nil {
+			t.Fatal(err)
 		}
-		want := tree(t, clean, "public")
-		for i := range 4 {
-			crashes, renames := i&1 > 0, i&2 > 0
-			if renames && !crashes || renames && amend { // nothing else is done there than without
-				continue
-			}
-			t.Run(fmt.Sprintf("amend %v, crash %v, renames %v", amend, crashes, renames), func(t *testing.T) {
+		if err := run(t.Context(), unsynced{rootDisk{clean}}, s.n, s.amend); err != nil {
+			t.Fatal(err)
+		}
+		before, want := tree(t, old, "."), tree(t, clean, ".")
+		trials := []trial{{fault, false}, {crash, false}}
+		if s.name == "second" {
+			trials = append(trials, trial{interrupt, false}, trial{fault, true}, trial{crash, true})
+		}
+		for _, trial := range trials {
+			t.Run(fmt.Sprintf("%s, %s, renames %v", s.name, trial.befalls, trial.renames), func(t *testing.T) {
 				t.Parallel()
 				at := 1
-				for ; faultAt(t, &faultyState{at: at, crashes: crashes, renames: renames}, amend, want); at++ {
+				for ; s.try(t, &faultyState{trial: trial, at: at}, old.FS(), before, want); at++ {
 				}
 				if at < 20 {
 					t.Errorf("only %d changes were tried", at-1)
@@ -171,70 +193,92 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// faultAt builds with a fault, and again without; false where there was nothing left to fail.
-func faultAt(t *testing.T, state *faultyState, amend bool, want map[string]string) bool {
+// before puts into root what the build finds: files of others, and the state before.
+func (s step) before(t *testing.T, root *os.Root) {
+	t.Helper()
+	if s.n == 1 {
+		return
+	}
+	put(t, root, "public/CNAME", "harbour.example")
+	put(t, root, "public/.git/HEAD", "ref: x")
+	if err := run(t.Context(), unsynced{rootDisk{root}}, s.n-1, false); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// try builds while something befalls the disk, and again without; false where there was no such change.
+func (s step) try(t *testing.T, state *faultyState, old fs.FS, before, want map[string]string) bool {
 	t.Helper()
 	about := fmt.Sprintf("change %d", state.at)
 	root := newFolder(t)
 	defer os.RemoveAll(root.Name())
-	sound := unsynced{rootDisk{root}}
-	if err := run(sound, 1, false); err != nil {
+	if err := os.CopyFS(root.Name(), old); err != nil {
 		t.Fatal(err)
 	}
-	sealed, before := archivedAll(t, root, 1), shown(t, root)
-	err := run(faulty{sound, state}, 2, amend)
+	sound := unsynced{rootDisk{root}}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	state.interrupt = cancel
+	err := run(ctx, faulty{sound, state}, s.n, s.amend)
 	if state.done < state.at {
 		if err != nil {
 			t.Fatalf("%s: %v", about, err)
 		}
 		return false
 	}
-	if err == nil {
-		if diff := cmp.Diff(want, tree(t, root, "public")); diff != "" {
-			t.Errorf("%s: the fault was not reported, but (-clean +got):\n%s", about, diff)
-		}
+	now := tree(t, root, ".")
+	switch {
+	case err == nil && !cmp.Equal(want, now):
+		t.Errorf("%s: nothing was reported, but (-clean +got):\n%s", about, cmp.Diff(want, now))
+	case errors.Is(err, context.Canceled) && !cmp.Equal(before, now):
+		t.Errorf("%s: interrupted, but (-before +got):\n%s", about, cmp.Diff(before, now))
+	case state.befalls == interrupt && err != nil && !errors.Is(err, context.Canceled):
+		t.Errorf("%s: %v", about, err)
 	}
-	if state.crashes {
-		if _, err := repair(sound, "public"); err != nil {
-			t.Fatalf("%s: %v", about, err)
-		}
-	}
-	if !amend {
-		if diff := cmp.Diff(sealed, archivedAll(t, root, 1)); diff != "" {
-			t.Fatalf("%s: sealed editions changed:\n%s", about, diff)
-		}
-	}
-	if now := shown(t, root); !cmp.Equal(before, now) {
-		if diff := cmp.Diff(frontOf(want), now); diff != "" {
-			t.Errorf("%s: public/ is neither as it was nor (-new +got):\n%s", about, diff)
-		}
-	}
-	report, err := Verify(root, "public", 0)
-	if err != nil {
+	if _, err := (folder{sound, "."}).recover("public"); err != nil {
 		t.Fatalf("%s: %v", about, err)
 	}
-	for _, fault := range report.Faults {
-		if strings.HasPrefix(fault, "public/editions/") && isDigits(fault[len("public/editions/"):][:1]) {
-			t.Errorf("%s: an edition is not whole: %s", about, fault)
-		}
+	if now = tree(t, root, "."); !cmp.Equal(before, now) && !cmp.Equal(want, now) {
+		t.Errorf("%s: it is neither as it was nor (-new +got):\n%s", about, cmp.Diff(want, now))
 	}
-	if err := run(sound, 2, amend); err != nil {
+	if err := run(t.Context(), sound, s.n, s.amend); err != nil {
 		t.Fatalf("%s: the next build: %v", about, err)
 	}
-	if diff := cmp.Diff(want, tree(t, root, "public")); diff != "" {
-		t.Errorf("%s: the next build is not a clean one (-clean +after the fault):\n%s", about, diff)
+	if diff := cmp.Diff(want, tree(t, root, ".")); diff != "" {
+		t.Errorf("%s: the next build is not a clean one (-clean +after it):\n%s", about, diff)
 	}
 	return true
 }
 
+// fixed is a disk whose public folder cannot change its place, as where another file system is mounted.
+type fixed struct{ unsynced }
+
+func (fixed) Exchange(string, string) error { return syscall.EBUSY }
+
+func TestFixedFolder(t *testing.T) {
+	root := newFolder(t)
+	sound := unsynced{rootDisk{root}}
+	if err := run(t.Context(), sound, 1, false); err != nil {
+		t.Fatal(err)
+	}
+	before := tree(t, root, ".")
+	err := run(t.Context(), fixed{sound}, 2, false)
+	if want := "public: cannot be exchanged for the new one: " + syscall.EBUSY.Error(); err == nil || err.Error() != want {
+		t.Errorf("%v; want %s", err, want)
+	}
+	if diff := cmp.Diff(before, tree(t, root, ".")); diff != "" {
+		t.Errorf("changed:\n%s", diff)
+	}
+}
+
 func TestLock(t *testing.T) {
 	root := newFolder(t)
-	put(t, root, "public/editions/.1.tmp/data/a", "half")
+	put(t, root, ".public.tmp/editions/1/data/a", "half")
 	held, err := Lock(root, "public")
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"public/editions/.1.tmp: an edition that an interrupted build had not finished: removed"}
+	want := []string{".public.tmp: a site that an interrupted build had not shown, or had replaced: removed"}
 	if diff := cmp.Diff(want, held.Repaired); diff != "" {
 		t.Error(diff)
 	}

@@ -35,12 +35,11 @@ func (f folder) fault(name string, err error) error {
 	if err == nil {
 		return nil
 	}
-	var p *fs.PathError
-	var l *os.LinkError
-	if errors.As(err, &p) {
-		err = p.Err
-	} else if errors.As(err, &l) {
-		err = l.Err
+	switch e := err.(type) {
+	case *fs.PathError:
+		err = e.Err
+	case *os.LinkError:
+		err = e.Err
 	}
 	return fmt.Errorf("%s: %w", path.Join(f.name, name), err)
 }
@@ -58,30 +57,7 @@ func (f folder) makeFolder(name string) error {
 	return f.fault(name, err)
 }
 
-// withAside calls do with a new folder of this name and removes it afterwards, unless do has
-// moved it away. What an interrupted run left there goes first.
-func (f folder) withAside(name string, do func(folder) error) error {
-	if err := f.RemoveAll(name); err != nil {
-		return f.fault(name, err)
-	}
-	err := f.makeFolder(name)
-	if err != nil {
-		return err
-	}
-	t, err := f.open(name)
-	if err == nil {
-		err = do(t)
-		t.Close()
-	}
-	return errors.Join(err, f.fault(name, f.RemoveAll(name)))
-}
-
-// writeFile writes a file that is not there yet.
-func (f folder) writeFile(name string, data []byte) error {
-	return f.fault(name, f.Create(name, data, fileMode))
-}
-
-// move gives a file or folder another place, which nothing has or, for a file, another file.
+// move gives a folder another place, which nothing has.
 func (f folder) move(from, to string) error { return f.fault(to, f.Rename(from, to)) }
 
 // is tells whether there is anything of that name.

@@ -27,7 +27,7 @@ func checkPath(p string) error {
 	}
 	if name, ok := strings.CutPrefix(p+"/", editionsDir+"/"); ok {
 		name, _, _ = strings.Cut(name, "/")
-		if name == "" || isDigits(name) || name[0] == '.' || p == headPath {
+		if name == "" || isDigits(name) || p == headPath {
 			return fmt.Errorf("%q lies where the editions are kept", p)
 		}
 	}

@@ -3,6 +3,7 @@ package edition
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -26,22 +27,24 @@ const (
 	attributes     = "* -text\n" // no file has line ends for git to convert
 )
 
-// Publish makes the public folder show these files, and own, whose paths lie in editions/, in place
-// of the files' own: what is told of all editions. It adds the head of the chain. It writes what
+// Publish makes the public folder show these files and own, which no edition has: what is told of
+// all editions, right in editions/ and there also in place of files of the site, and what is the host's. It
+// adds the edition that is sealed and not published yet, and the head of the chain. It writes what
 // differs; removes files that some edition of the series had and this site has not; and removes the
-// folders that this leaves empty. Other files, links and sealed editions it leaves as they are: where
+// folders that this leaves empty. Other files, links and published editions it leaves as they are: where
 // one stands in the way, the error names all such and nothing is changed. Where anything differs,
 // another folder takes the place of the public one in one step, so that after any other error, or a
 // crash, the folder shows the one state or the other, and Lock cleans up. On a file system that
 // cannot exchange two folders there are two steps, between which there is none: Lock puts it back.
+// When ctx ends before that, all stays as it was, and the error is its cause.
 // Files that were published but never sealed count as somebody else's afterwards.
-func (s *Series) Publish(files, own Files) (Change, error) {
+func (s *Series) Publish(ctx context.Context, files, own Files) (Change, error) {
 	want := maps.Clone(files)
-	for p, data := range own {
-		if path.Dir(p) != editionsDir || p == headPath {
-			return Change{}, fmt.Errorf("%q is no file that tells of all editions", p)
+	for _, p := range slices.Sorted(maps.Keys(own)) {
+		if _, both := files[p]; p == headPath || both && path.Dir(p) != editionsDir {
+			return Change{}, fmt.Errorf("%q is no file to be had otherwise than the edition has it", p)
 		}
-		want[p] = data
+		want[p] = own[p]
 	}
 	if err := cmp.Or(checkFiles(files), checkFiles(want)); err != nil {
 		return Change{}, err
@@ -50,40 +53,28 @@ func (s *Series) Publish(files, own Files) (Change, error) {
 		want[headPath] = s.head()
 	}
 	want[attributesPath] = []byte(attributes)
-	f, err := s.create()
+	p, err := s.plan(want)
 	if err != nil {
 		return Change{}, err
 	}
-	defer f.Close()
-	p, err := f.plan(want, s.stale(want))
-	if err != nil {
-		return Change{}, err
-	}
-	if len(p.Written)+len(p.Removed) > 0 {
-		if err := s.renew(f, p, want); err != nil {
+	if s.pending != nil || len(p.Written)+len(p.Removed) > 0 {
+		if err := s.renew(ctx, p, want); err != nil {
 			return Change{}, err
 		}
 	}
-	return p.Change, s.forget()
-}
-
-// forget removes the editions that were amended.
-func (s *Series) forget() error {
-	for _, b := range s.bags {
-		old := path.Join(s.dir, oldDir(b.Number))
-		if err := s.disk.RemoveAll(old); err != nil {
-			return folder{s.disk, "."}.fault(old, err)
-		}
-	}
-	return nil
+	s.pending = nil
+	return p.Change, nil
 }
 
 // stale is the files that editions had and the site has not, with all digests they had.
 func (s *Series) stale(want Files) map[string][][sha256.Size]byte {
 	stale := map[string][][sha256.Size]byte{}
-	manifests := slices.Clone(s.replaced)
+	var manifests []Manifest
 	for _, b := range s.bags {
 		manifests = append(manifests, b.manifest)
+	}
+	if s.pending != nil {
+		manifests = append(manifests, s.pending.replaced)
 	}
 	for _, m := range manifests {
 		for _, e := range m {
@@ -100,9 +91,32 @@ type plan struct {
 	Change
 	emptied []string // folders to remove, children first
 	folders []string // folders to make, parents first
+	isFirst bool     // there is no public folder yet
 }
 
-// plan compares the public folder with what it is to show.
+// plan compares the public folder with what it is to show. A new edition that is there is an error.
+func (s *Series) plan(want Files) (plan, error) {
+	f, err := folder{s.disk, "."}.open(s.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		names := slices.Sorted(maps.Keys(want))
+		return plan{Change: Change{Written: names}, folders: foldersOf(names), isFirst: true}, nil
+	}
+	if err != nil {
+		return plan{}, err
+	}
+	defer f.Close()
+	if s.pending != nil && s.pending.replaced == nil {
+		place := editionDir(s.pending.number)
+		if there, err := f.is(place); err != nil {
+			return plan{}, err
+		} else if there {
+			return plan{}, f.fault(place, errors.New("is there already, and no edition changes"))
+		}
+	}
+	return f.plan(want, s.stale(want))
+}
+
+// plan compares the folder with what it is to show.
 func (f folder) plan(want Files, stale map[string][][sha256.Size]byte) (plan, error) {
 	var p plan
 	wanted := slices.Sorted(maps.Keys(want))
@@ -153,7 +167,8 @@ func kind(mode fs.FileMode) string {
 }
 
 // sortOut divides the stale files that are there into those that still are as an edition had
-// them and those that somebody has changed.
+// them and those that somebody has changed. What an edition has right in editions/ stands there in
+// another wording, which is ours.
 func (f folder) sortOut(names []string, sums map[string][][sha256.Size]byte, there *survey) (removed, kept []string, err error) {
 	names = slices.DeleteFunc(names, func(name string) bool {
 		mode, ok := there.mode[name]
@@ -162,7 +177,7 @@ func (f folder) sortOut(names []string, sums map[string][][sha256.Size]byte, the
 	ours := make([]bool, len(names))
 	err = parallel.Try(len(names), func(i int) error {
 		data, err := f.ReadFile(names[i])
-		ours[i] = slices.Contains(sums[names[i]], sha256.Sum256(data))
+		ours[i] = path.Dir(names[i]) == editionsDir || slices.Contains(sums[names[i]], sha256.Sum256(data))
 		return f.fault(names[i], err)
 	})
 	for i, name := range names {

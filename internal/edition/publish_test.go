@@ -17,13 +17,13 @@ import (
 // shown is the public folder without its sealed editions and their head.
 func shown(t testing.TB, root *os.Root) map[string]string { return frontOf(tree(t, root, "public")) }
 
-// frontOf is a public folder without its sealed editions, those that stand aside, and their head.
+// frontOf is a public folder without its sealed editions and their head.
 func frontOf(all map[string]string) map[string]string {
 	front := maps.Clone(all)
 	maps.DeleteFunc(front, func(p, _ string) bool {
 		n, ok := strings.CutPrefix(p, "editions/")
 		n, _, _ = strings.Cut(n, "/")
-		return ok && (isDigits(n) || isLeftover(n) || p == headPath)
+		return ok && (isDigits(n) || p == headPath)
 	})
 	return front
 }
@@ -43,9 +43,7 @@ func TestPublishFromAnyState(t *testing.T) {
 		s := open(t, root)
 		for _, files := range row {
 			seal(t, s, files)
-			if rapid.Bool().Draw(rt, "published") {
-				publish(t, s, files, "an earlier list")
-			}
+			publish(t, s, files, "an earlier list")
 		}
 		sealed := archivedAll(t, root, len(row))
 		s = open(t, root)
@@ -110,9 +108,72 @@ func TestPublishChange(t *testing.T) {
 	}
 }
 
+// TestPublishRemovesItsOwn has a page right in editions/ that is in another wording there, and that the next
+// edition has not.
+func TestPublishRemovesItsOwn(t *testing.T) {
+	s := open(t, newFolder(t))
+	first := Files{"index.html": nil, "editions/more.html": []byte("of this edition")}
+	seal(t, s, first)
+	if _, err := s.Publish(t.Context(), first, Files{"editions/more.html": []byte("of all"), "robots.txt": nil}); err != nil {
+		t.Fatal(err)
+	}
+	second := Files{"index.html": []byte("2")}
+	seal(t, s, second)
+	c := publish(t, s, second, "list")
+	if diff := cmp.Diff([]string{"editions/more.html"}, c.Removed); diff != "" || len(c.Kept) > 0 {
+		t.Errorf("%s kept %q", diff, c.Kept)
+	}
+}
+
+// TestPublishRefuses has files of the caller's own that an edition has otherwise.
+func TestPublishRefuses(t *testing.T) {
+	s := open(t, newFolder(t))
+	files := Files{"index.html": nil, "a/b": nil}
+	seal(t, s, files)
+	for _, p := range []string{"index.html", "a/b", headPath, "editions/1/index.html", ".gitattributes"} {
+		if _, err := s.Publish(t.Context(), files, Files{p: nil}); err == nil || !strings.Contains(err.Error(), p) {
+			t.Errorf("%s: %v", p, err)
+		}
+	}
+}
+
+// TestPublishLeavesOthers has files of others in the public folder: they are the very same ones afterwards.
+func TestPublishLeavesOthers(t *testing.T) {
+	root := newFolder(t)
+	build(t, open(t, root), Files{"index.html": []byte("1")})
+	long := time.Date(2001, 2, 3, 4, 5, 6, 0, time.UTC)
+	was := map[string]fs.FileInfo{}
+	for _, name := range []string{"CNAME", ".nojekyll", ".well-known/x", ".git/HEAD", ".git/objects/ab/c", "editions/1/data/index.html", "editions/notes/x"} {
+		name = "public/" + name
+		if _, err := root.Stat(name); err != nil {
+			put(t, root, name, "x")
+		}
+		if err := root.Chtimes(name, long, long); err != nil {
+			t.Fatal(err)
+		}
+		info, err := root.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		was[name] = info
+	}
+	git, err := root.Stat("public/.git")
+	if err != nil {
+		t.Fatal(err)
+	}
+	was["public/.git"] = git
+	build(t, open(t, root), Files{"index.html": []byte("2")})
+	for name, before := range was {
+		now, err := root.Stat(name)
+		if err != nil || !os.SameFile(before, now) || !now.ModTime().Equal(before.ModTime()) || now.Mode() != before.Mode() {
+			t.Errorf("%s is another: %v, %v", name, now, err)
+		}
+	}
+}
+
 func TestPublishAgainTouchesNothing(t *testing.T) {
 	root := newFolder(t)
-	s := twoEditions(t, root)
+	s := laidOut(t, root, 2)
 	files := Files{}
 	for p, data := range tree(t, root, "public/editions/2/data") {
 		if data != "/" {
@@ -162,11 +223,9 @@ func TestPublishInTheWay(t *testing.T) {
 			} else if err := root.Symlink(c.link, c.file); err != nil {
 				t.Fatal(err)
 			}
-			if !strings.HasSuffix(c.file, "editions") {
-				seal(t, s, Files{"index.html": []byte("1"), "sources/a.html": []byte("1")})
-			}
+			seal(t, s, Files{"index.html": []byte("1"), "sources/a.html": []byte("1")})
 			before := tree(t, root, ".")
-			_, err := s.Publish(Files{"index.html": []byte("2"), "sources/a.html": []byte("2"), "new": nil}, nil)
+			_, err := s.Publish(t.Context(), Files{"index.html": []byte("2"), "sources/a.html": []byte("2"), "new": nil}, nil)
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("error %v; want %s", err, c.want)
 			}
@@ -193,7 +252,7 @@ func TestEscape(t *testing.T) {
 			}
 			s, err := Open(root, "public")
 			if err == nil {
-				_, err = s.Publish(files, nil)
+				_, err = s.Publish(t.Context(), files, nil)
 			}
 			if place == ".public.tmp" {
 				if _, e := root.Lstat(place); err != nil || e == nil {
@@ -214,7 +273,10 @@ func TestEscape(t *testing.T) {
 func TestPublishHardLinks(t *testing.T) {
 	root := newFolder(t)
 	s := open(t, root)
-	seal(t, s, Files{"index.html": []byte("1")})
+	build(t, s, Files{"index.html": []byte("1")})
+	if err := root.Remove("public/index.html"); err != nil {
+		t.Fatal(err)
+	}
 	if err := root.Link("public/editions/1/data/index.html", "public/index.html"); err != nil {
 		t.Skipf("no hard links here: %v", err)
 	}

@@ -1,9 +1,11 @@
 package edition
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 
@@ -24,48 +26,59 @@ func awayDir(dir string) string { return "." + dir + ".old" }
 // gitDir is a folder that is no part of a site and that git may be writing to: it is moved, not linked.
 const gitDir = ".git"
 
-// renew does what is planned for the public folder f. It closes f, whose place another folder takes.
-func (s *Series) renew(f folder, p plan, want Files) error {
+// renew does what is planned for the public folder, and adds the pending edition.
+func (s *Series) renew(ctx context.Context, p plan, want Files) error {
 	outer, aside := folder{s.disk, "."}, asideDir(s.dir)
 	err := outer.discard(aside, s.dir)
 	if err == nil {
 		err = outer.makeFolder(aside)
 	}
 	if err == nil {
-		err = s.rebuild(f, aside, p, want)
+		err = s.rebuild(ctx, aside, p, want)
 	}
-	f.Close()
 	if err == nil {
-		err = outer.swap(aside, s.dir)
+		err = outer.show(aside, s.dir, p.isFirst)
 	}
 	return errors.Join(err, outer.discard(aside, s.dir))
 }
 
 // rebuild writes the new public folder aside, and syncs it.
-func (s *Series) rebuild(f folder, aside string, p plan, want Files) error {
+func (s *Series) rebuild(ctx context.Context, aside string, p plan, want Files) error {
 	t, err := folder{s.disk, "."}.open(aside)
 	if err != nil {
 		return err
 	}
 	defer t.Close()
-	there, err := f.staying(p)
+	there, err := s.staying(p)
 	if err != nil {
 		return err
 	}
-	folders := slices.Concat(there.folders, p.folders)
+	write := Files{}
+	for _, name := range p.Written {
+		write[name] = want[name]
+	}
+	if s.pending != nil {
+		maps.Copy(write, s.pending.files)
+	}
+	names := slices.Sorted(maps.Keys(write))
+	folders := slices.Concat(there.folders, p.folders, foldersOf(names))
 	for _, d := range folders {
 		if err := t.makeFolder(d); err != nil {
 			return err
 		}
 	}
-	err = parallel.Try(len(there.files), func(i int) error {
-		return t.fault(there.files[i], s.keep(path.Join(s.dir, there.files[i]), path.Join(aside, there.files[i])))
-	})
-	if err != nil {
+	each := func(names []string, do func(name string) error) error {
+		return parallel.Try(len(names), func(i int) error {
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
+			return t.fault(names[i], do(names[i]))
+		})
+	}
+	if err := each(there.files, func(name string) error { return s.keep(path.Join(s.dir, name), path.Join(aside, name)) }); err != nil {
 		return err
 	}
-	err = parallel.Try(len(p.Written), func(i int) error { return t.writeFile(p.Written[i], want[p.Written[i]]) })
-	if err != nil {
+	if err := each(names, func(name string) error { return t.Create(name, write[name], fileMode) }); err != nil {
 		return err
 	}
 	for _, d := range slices.Backward(there.folders) {
@@ -75,7 +88,10 @@ func (s *Series) rebuild(f folder, aside string, p plan, want Files) error {
 			}
 		}
 	}
-	return t.fault(".", t.Sync(slices.Concat(p.Written, folders, []string{"."})))
+	if err := t.Sync(slices.Concat(names, folders, []string{"."})); err != nil {
+		return t.fault(".", err)
+	}
+	return context.Cause(ctx)
 }
 
 // stays is what of a public folder goes over into the next, in relative paths, parents first.
@@ -85,34 +101,43 @@ type stays struct {
 	files   []string               // and links, and whatever else is no folder
 }
 
-// staying is all that is in the public folder and that p neither removes nor writes anew.
-func (f folder) staying(p plan) (stays, error) {
-	s := stays{mode: map[string]fs.FileMode{}}
+// staying is all that is in the public folder and that p neither removes nor writes anew; an edition
+// that was amended is not.
+func (s *Series) staying(p plan) (stays, error) {
+	there := stays{mode: map[string]fs.FileMode{}}
+	if p.isFirst {
+		return there, nil
+	}
+	f, err := folder{s.disk, "."}.open(s.dir)
+	if err != nil {
+		return there, err
+	}
+	defer f.Close()
 	goes := map[string]bool{}
 	for _, name := range slices.Concat(p.Removed, p.emptied, p.Written) {
 		goes[name] = true
 	}
-	err := fs.WalkDir(f.FS(), ".", func(name string, e fs.DirEntry, err error) error {
+	err = fs.WalkDir(f.FS(), ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return f.fault(name, err)
-		case name == gitDir && e.IsDir():
+		case e.IsDir() && (name == gitDir || s.pending != nil && name == editionDir(s.pending.number)):
 			return fs.SkipDir
 		case goes[name]:
 			return nil
 		case !e.IsDir():
-			s.files = append(s.files, name)
+			there.files = append(there.files, name)
 			return nil
 		}
 		info, err := e.Info()
 		if err != nil {
 			return f.fault(name, err)
 		}
-		s.folders = append(s.folders, name)
-		s.mode[name] = info.Mode().Perm() | info.Mode()&fs.ModeSetgid
+		there.folders = append(there.folders, name)
+		there.mode[name] = info.Mode().Perm() | info.Mode()&fs.ModeSetgid
 		return nil
 	})
-	return s, err
+	return there, err
 }
 
 // keep gives a file a second place; a copy of it where the file system or its owner lets it have one only.
@@ -132,23 +157,33 @@ func (s *Series) keep(from, to string) error {
 	return s.disk.Create(to, data, info.Mode().Perm())
 }
 
-// swap puts what is aside in place, and what is in place aside, and returns when that is on disk.
-func (f folder) swap(aside, place string) error {
-	err := f.Exchange(aside, place)
-	if errors.Is(err, errors.ErrUnsupported) {
-		away := awayDir(place)
-		if err := f.move(place, away); err != nil {
-			return err
-		}
-		if err := f.move(aside, place); err != nil {
-			return errors.Join(err, f.move(away, place))
-		}
-		err = f.Rename(away, aside)
+// show puts what is aside in place, and what is in place aside unless there is nothing, and returns when that
+// is on disk.
+func (f folder) show(aside, place string, isFirst bool) error {
+	put := f.swap
+	if isFirst {
+		put = f.Rename
 	}
-	if err != nil {
+	if err := put(aside, place); err != nil {
 		return f.fault(place, fmt.Errorf("cannot be exchanged for the new one: %w", err))
 	}
 	return f.fault(".", f.Sync([]string{"."}))
+}
+
+// swap has two folders change places.
+func (f folder) swap(aside, place string) error {
+	err := f.Exchange(aside, place)
+	if !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	away := awayDir(place)
+	if err := f.Rename(place, away); err != nil {
+		return err
+	}
+	if err := f.Rename(aside, place); err != nil {
+		return errors.Join(err, f.Rename(away, place))
+	}
+	return f.Rename(away, aside)
 }
 
 // discard removes the folder aside, if it is there, but for a repository of git, which goes to the

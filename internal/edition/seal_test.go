@@ -1,6 +1,8 @@
 package edition
 
 import (
+	"errors"
+	"io/fs"
 	"maps"
 	"os/exec"
 	"path/filepath"
@@ -36,7 +38,7 @@ func TestSealThenHolds(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		files, other := sites().Draw(rt, "site"), sites().Draw(rt, "other")
 		root := newFolder(t)
-		e := seal(t, open(t, root), files)
+		e := build(t, open(t, root), files)
 		s := open(t, root)
 		if got := s.All(); len(got) != 1 || got[0] != e {
 			rt.Fatalf("sealed %+v, read %+v", e, got)
@@ -66,7 +68,7 @@ func TestSha256sum(t *testing.T) {
 	}
 	files := Files{"index.html": []byte("<p>One\n"), "*": nil, " b ": []byte{0, 0xff}, "é/\"ü'": []byte("x\r\n")}
 	root := newFolder(t)
-	seal(t, open(t, root), files)
+	build(t, open(t, root), files)
 	check := exec.Command(command, "-c", "--strict", manifestName)
 	check.Dir = filepath.Join(root.Name(), "public/editions/1")
 	out, err := check.CombinedOutput()
@@ -79,9 +81,9 @@ func TestSealRefuses(t *testing.T) {
 	one := Files{"a": nil}
 	root := newFolder(t)
 	s := open(t, root)
-	first := seal(t, s, one)
+	first := build(t, s, one)
 	stale := open(t, root)
-	seal(t, s, Files{"b": nil})
+	build(t, s, Files{"b": nil})
 	before := tree(t, root, "public")
 	newest, _ := s.Newest()
 	for _, c := range []struct {
@@ -95,13 +97,19 @@ func TestSealRefuses(t *testing.T) {
 		{s, Edition{Number: 1}, one, "edition 2 is sealed already"},
 		{s, Edition{Number: 3}, one, `follows ""`},
 		{s, Edition{Number: 3, Previous: first.Digest}, one, "but edition 2 is"},
-		{stale, Edition{Number: 2, Previous: first.Digest}, one, "public/editions/2: is there already"},
 		{s, Edition{Number: 3, Previous: newest.Digest}, nil, "at least one file"},
 		{s, Edition{Number: 3, Previous: newest.Digest}, Files{"a": nil, "a/b/c": nil}, `"a" is a file and the folder`},
 	} {
 		if _, err := c.series.Seal(c.edition, c.files, nil); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("Seal(%+v): %v; want %s", c.edition, err, c.want)
 		}
+	}
+	seal(t, stale, one)
+	if _, err := stale.Publish(t.Context(), one, nil); err == nil || err.Error() != "public/editions/2: is there already, and no edition changes" {
+		t.Errorf("Publish over an edition: %v", err)
+	}
+	if _, err := stale.Seal(Edition{Number: 3, Previous: stale.All()[1].Digest}, one, nil); err == nil || err.Error() != "edition 3: edition 2 is to be published first" {
+		t.Errorf("Seal twice: %v", err)
 	}
 	if diff := cmp.Diff(before, tree(t, root, "public")); diff != "" {
 		t.Errorf("a refusal changed the folder:\n%s", diff)
@@ -121,7 +129,7 @@ func TestPaths(t *testing.T) {
 	}
 	for _, p := range []string{
 		"", ".", "/a", "a/", "a//b", "../a", "a/../b", "./a", "a\xff", "a\nb", "a\rb", "a%b", `a\b`, "a\x00", "a\x7f",
-		"editions", "editions/1", "editions/1/data/a", "editions/007/a", "editions/.1.tmp/a", "editions/.publish.tmp",
+		"editions", "editions/1", "editions/1/data/a", "editions/007/a",
 		"editions/index.html/a", ".gitattributes", "a/.gitattributes", ".git/config", "a/.GIT/b",
 	} {
 		err := checkFiles(Files{p: nil, "also\\": nil})
@@ -131,36 +139,40 @@ func TestPaths(t *testing.T) {
 	}
 }
 
-func TestSealLeftOver(t *testing.T) {
+// TestPending has an edition that is sealed and not published: the series has it, the folder nothing.
+func TestPending(t *testing.T) {
 	root := newFolder(t)
-	put(t, root, "public/editions/.1.tmp/data/old/a", "left over")
 	s := open(t, root)
-	seal(t, s, Files{"a": []byte("new")})
-	got := tree(t, root, "public/editions")
-	for p := range got {
-		if strings.HasPrefix(p, ".1.tmp") || strings.Contains(p, "old") {
-			t.Errorf("%s is left over", p)
-		}
+	files := Files{"a": []byte("1"), "b/c": nil}
+	e := seal(t, s, files)
+	if newest, ok := s.Newest(); !ok || newest != e || !isDigest(e.Digest) {
+		t.Errorf("sealed %+v, newest %+v", e, newest)
 	}
-	if got["1/data/a"] != "new" {
-		t.Errorf("edition 1 has %q", got["1/data/a"])
+	if got, err := s.Read(1, "a"); string(got) != "1" || err != nil {
+		t.Errorf("Read: %q, %v", got, err)
+	}
+	if _, err := s.Read(1, "b"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("Read of no file: %v", err)
+	}
+	if got := tree(t, root, "."); len(got) != 1 {
+		t.Errorf("Seal wrote %v", got)
+	}
+	publish(t, s, files, "")
+	if got := open(t, root).All(); len(got) != 1 || got[0] != e {
+		t.Errorf("sealed %+v, read %+v", e, got)
 	}
 }
 
-// TestSealFails has a file that passes all checks and cannot be written: nothing of the edition
-// may stay behind.
-func TestSealFails(t *testing.T) {
+// TestPublishFails has a file that passes all checks and cannot be written: nothing may stay behind.
+func TestPublishFails(t *testing.T) {
 	root := newFolder(t)
 	s := open(t, root)
-	long := strings.Repeat("x", 300)
-	_, err := s.Seal(Edition{Number: 1}, Files{"a": nil, "b/c": nil, "b/" + long: nil}, nil)
-	if err == nil || !strings.Contains(err.Error(), "public/editions/.1.tmp/data/b/xxx") {
+	files := Files{"a": nil, "b/c": nil, "b/" + strings.Repeat("x", 300): nil}
+	seal(t, s, files)
+	if _, err := s.Publish(t.Context(), files, nil); err == nil || !strings.Contains(err.Error(), "b/xxx") {
 		t.Errorf("error: %v", err)
 	}
-	if diff := cmp.Diff(map[string]string{"public": "/", "editions": "/"}, tree(t, root, "public")); diff != "" {
+	if diff := cmp.Diff(map[string]string{".": "/"}, tree(t, root, ".")); diff != "" {
 		t.Error(diff)
-	}
-	if len(s.All()) != 0 {
-		t.Errorf("the series has %v", s.All())
 	}
 }
