@@ -293,7 +293,12 @@ func (m *made) plan(series *edition.Series, e edition.Edition, files edition.Fil
 // host's; files are those of the newest.
 func (m *made) own(series *edition.Series, files edition.Files) (edition.Files, error) {
 	paths := slices.Collect(maps.Keys(files))
-	own, err := site.Host(m.record, paths, m.templates)
+	last, _ := series.Newest()
+	gone, err := goneOf(series, last.Number)
+	if err != nil {
+		return nil, err
+	}
+	own, err := site.Host(m.record, paths, gone, m.templates)
 	if err != nil {
 		return nil, err
 	}
@@ -304,11 +309,7 @@ func (m *made) own(series *edition.Series, files edition.Files) (edition.Files, 
 	if own["editions/index.html"], err = site.Editions(m.record, list, m.templates); err != nil {
 		return nil, err
 	}
-	if last, _ := series.Newest(); last.Previous != "" {
-		gone, err := goneOf(series, last.Number)
-		if err != nil {
-			return nil, err
-		}
+	if last.Previous != "" {
 		if own[site.GoneListFile], err = site.GoneList(m.record, gone, m.templates); err != nil {
 			return nil, err
 		}

@@ -29,6 +29,7 @@ type change struct {
 	Added   []changed
 	Removed []changed
 	Changed []changed
+	More    int // not listed
 }
 
 // changed is one thing that is new, gone or other than before.
@@ -67,7 +68,7 @@ type editionLine struct {
 
 func (x *index) editionPage() *editionPage {
 	return &editionPage{
-		layout:   x.layout("editions/index.html", "This edition", "Which edition of the dossier “"+plain(x.r.Title)+"” this is.", crumb("../")),
+		layout:   x.layout(editionsFile, "This edition", "Which edition of the dossier “"+plain(x.r.Title)+"” this is.", crumb("../")),
 		Previous: x.r.Edition.Previous,
 	}
 }
@@ -86,12 +87,24 @@ func EditionPage(r *dossier.Record, d edition.Difference, t *Templates) ([]byte,
 		there[s.ID] = true
 	}
 	for _, part := range d.Parts {
-		p.Changes = append(p.Changes, change{
-			Heading: heading(part), Added: changedThings(part.Added, there),
-			Removed: changedThings(part.Removed, there), Changed: changedThings(part.Changed, there),
-		})
+		p.Changes = append(p.Changes, changeOf(part, there))
 	}
 	return t.page("edition.html", p)
+}
+
+// changeOf is a part of a difference, as much of it as a page has room for. The sources that are there can be linked to.
+func changeOf(part edition.Part, there map[string]bool) change {
+	const most = 25 // of a kind that are new, changed or gone
+	c := change{Heading: heading(part)}
+	for _, list := range []struct {
+		items []edition.Item
+		to    *[]changed
+	}{{part.Added, &c.Added}, {part.Changed, &c.Changed}, {part.Removed, &c.Removed}} {
+		listed := list.items[:min(most, len(list.items))]
+		*list.to = changedThings(listed, there)
+		c.More += len(list.items) - len(listed)
+	}
+	return c
 }
 
 // heading is what became of the things of a part, in numbers.
@@ -154,7 +167,7 @@ func beside(s string, behind, before bool) string {
 // record is that of the edition in force.
 func Editions(r *dossier.Record, list []Entry, t *Templates) ([]byte, error) {
 	x := &index{r: r}
-	p := &editionsPage{layout: x.layout("editions/index.html", "Editions", "All editions of the dossier “"+plain(r.Title)+"”, the newest first. None is ever changed.", crumb("../"))}
+	p := &editionsPage{layout: x.layout(editionsFile, "Editions", "All editions of the dossier “"+plain(r.Title)+"”, the newest first. None is ever changed.", crumb("../"))}
 	p.IsGone = len(list) > 1
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b Entry) int { return cmp.Compare(b.Number, a.Number) })
@@ -164,7 +177,7 @@ func Editions(r *dossier.Record, list []Entry, t *Templates) ([]byte, error) {
 		}
 		folder := strconv.Itoa(e.Number) + "/data/"
 		p.Editions = append(p.Editions, editionLine{
-			Number: e.Number, Href: folder + "index.html", About: folder + "editions/index.html", Title: plain(e.Title),
+			Number: e.Number, Href: folder + "index.html", About: folder + editionsFile, Title: plain(e.Title),
 			Date: whenOf(e.Date), Digest: e.Digest, Current: e.Number == r.Edition.Number,
 		})
 	}

@@ -45,6 +45,20 @@ type figure struct {
 	Verdict   string // the same in words
 	Sources   coverage
 	Wordings  []wording // the most exact first
+	More      int       // wordings not listed
+}
+
+// brief is the figure with no more than a front page has room for.
+func (f figure) brief() figure {
+	const most, passages = 6, 3
+	f.More = max(0, len(f.Wordings)-most)
+	f.Wordings = slices.Clone(f.Wordings[:len(f.Wordings)-f.More])
+	for i := range f.Wordings {
+		w := &f.Wordings[i]
+		w.More += max(0, len(w.Passages)-passages)
+		w.Passages = w.Passages[:min(passages, len(w.Passages))]
+	}
+	return f
 }
 
 // wording is how some sources give a figure.

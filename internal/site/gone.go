@@ -102,7 +102,7 @@ func pageAnchor(i int) string { return "page-" + strconv.Itoa(i+1) }
 // goneLayout is a page that tells of what is gone. Search engines need not list it.
 func (x *index) goneLayout(path, title string) *editionPage {
 	l := x.layout(path, title, title+": what earlier editions of the dossier “"+plain(x.r.Title)+"” had, and when and why it went.")
-	l.Crumbs = []link{crumb(l.Root), {Href: l.Root + "editions/index.html", Text: "Editions"}}
+	l.Crumbs = []link{crumb(l.Root), {Href: l.Root + editionsFile, Text: "Editions"}}
 	l.Canonical, l.Unlisted = "", true
 	return &editionPage{layout: l}
 }

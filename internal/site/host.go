@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"dossier/internal/dossier"
+	"dossier/internal/edition"
 )
 
 // Files that a web host or a search engine asks for at the root. They tell of no edition and belong
@@ -24,8 +25,8 @@ const mostMapped = 50_000
 
 // Host makes the files of the public folder that are for its host and for search engines: the page shown
 // for those that there are not, what may be read by whom and, where the dossier's address is known, the list of
-// pages, whose paths are given. The record is that of the edition in force.
-func Host(r *dossier.Record, pages []string, t *Templates) (map[string][]byte, error) {
+// pages. Paths are those of all files of the edition in force, whose record r is; what is gone is not listed.
+func Host(r *dossier.Record, paths []string, gone edition.Gone, t *Templates) (map[string][]byte, error) {
 	x := &index{r: r}
 	missing, err := t.page("404.html", x.missingPage())
 	if err != nil {
@@ -33,7 +34,7 @@ func Host(r *dossier.Record, pages []string, t *Templates) (map[string][]byte, e
 	}
 	files := map[string][]byte{missingFile: missing, robotsFile: x.robots()}
 	if r.BaseURL != "" {
-		files[sitemapFile], err = x.sitemap(pages)
+		files[sitemapFile], err = x.sitemap(paths, gone)
 	}
 	return files, err
 }
@@ -68,12 +69,17 @@ type sitemapPage struct {
 	LastMod string `xml:"lastmod,omitempty"` // YYYY, YYYY-MM or YYYY-MM-DD
 }
 
-// sitemap lists the pages.
-func (x *index) sitemap(pages []string) ([]byte, error) {
+// sitemap lists the pages; of those that tell of editions only the list of all.
+func (x *index) sitemap(paths []string, gone edition.Gone) ([]byte, error) {
+	skip := map[string]bool{}
+	for _, p := range gone.Pages {
+		skip[p.Path] = true
+	}
 	var m sitemap
 	day := civilDate(x.r.Edition.Date)
-	for _, p := range slices.Sorted(slices.Values(pages)) {
-		if path.Ext(p) == ".html" && len(m.Pages) < mostMapped {
+	for _, p := range slices.Sorted(slices.Values(paths)) {
+		skip[p] = skip[p] || strings.HasPrefix(p, editionsFolder) && p != editionsFile
+		if path.Ext(p) == ".html" && !skip[p] && len(m.Pages) < mostMapped {
 			m.Pages = append(m.Pages, sitemapPage{x.absolute(p), day})
 		}
 	}

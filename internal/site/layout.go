@@ -82,7 +82,7 @@ func (x *index) nav(root, path string) []link {
 	for _, p := range x.extraPages() {
 		links = append(links, link{Href: escapePath(p.Name) + ".html", Text: plain(p.Title)})
 	}
-	links = append(links, link{Href: "about.html", Text: "Method"}, link{Href: "editions/index.html", Text: "Editions"})
+	links = append(links, link{Href: "about.html", Text: "Method"}, link{Href: editionsFile, Text: "Editions"})
 	for i := range links {
 		links[i].Current = section(links[i].Href) == section(path)
 		links[i].Href = root + links[i].Href

@@ -9,7 +9,10 @@ import (
 )
 
 // editionsFolder is where a site tells of its edition and of others.
-const editionsFolder = "editions/"
+const (
+	editionsFolder = "editions/"
+	editionsFile   = editionsFolder + "index.html" // in a bag about its edition, in public/ about all
+)
 
 // NewestFile leads from each page of an edition to the same page of the newest one; there is a further such
 // file for each folder of pages. A page of any edition can link to its line, whose id is the page's path as it
@@ -42,7 +45,7 @@ func Newest(r *dossier.Record, paths []string, shown bool, t *Templates) (map[st
 	files := make(map[string][]byte, len(lists))
 	for file, list := range lists {
 		p := &editionPage{layout: x.layout(file, newestTitle(file), "The pages of this edition as they are in the newest one.")}
-		p.Crumbs = []link{crumb(p.Root), {Href: p.Root + "editions/index.html", Text: "Editions"}}
+		p.Crumbs = []link{crumb(p.Root), {Href: p.Root + editionsFile, Text: "Editions"}}
 		p.Canonical, p.Unlisted = "", true
 		p.Newest = &newestList{Pages: list}
 		for other := range lists {

@@ -116,13 +116,21 @@ func (x *index) castPeople() {
 		)
 	})
 	x.places = slices.DeleteFunc(x.byName(), func(i int) bool { return x.r.People[i].Kind != placeKind })
-	x.castPages = shelves("people", n-len(x.places), peopleWeight, func(k int) int { return 1 + len(x.r.People[x.cast[k]].Variants) })
+	x.castPages = shelves("people", n-len(x.places), peopleWeight, func(k int) int { return x.nameWeight(x.cast[k]) + min(mostSaid, len(x.speech[x.cast[k]].rows)) })
 	x.placeShelves = shelves(strings.TrimSuffix(placesFile, ".html"), len(x.places), peopleWeight, func(k int) int {
-		i := x.places[k]
-		return 1 + len(x.r.People[i].Variants) + min(mostPlaceEvents, len(x.naming[i]))
+		return x.nameWeight(x.places[k]) + 2*min(mostPlaceEvents, len(x.naming[x.places[k]]))
 	})
 	x.locate(x.castPages, x.cast)
 	x.locate(x.placeShelves, x.places)
+}
+
+// nameWeight is how many spellings and links to sources the person's entry has, and itself.
+func (x *index) nameWeight(i int) int {
+	n := 2
+	for _, v := range x.r.People[i].Variants {
+		n += 1 + min(mostSpellingSources, len(v.Sources))
+	}
+	return n
 }
 
 // castRank is the place of a kind among all: places are last.

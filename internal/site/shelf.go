@@ -4,12 +4,12 @@ import "strconv"
 
 // The most that one page holds, in weights that the pages give to their entries.
 const (
-	matrixWeight   = 150 // readings
-	peopleWeight   = 240 // people and spellings
+	matrixWeight   = 80  // readings
+	peopleWeight   = 300 // names, spellings and links
 	speakerWeight  = 120 // quotes
-	timelineWeight = 160 // events and mentions
+	timelineWeight = 110 // events and mentions
 	factsWeight    = 160 // facts, figures and passages
-	cardsWeight    = 40  // sources
+	cardsWeight    = 16  // sources
 )
 
 // shelf is a range of entries [First, Last) that stand on one page.

@@ -84,7 +84,7 @@ func (x *index) jobs(t *Templates) []job {
 	x.wordPages(page)
 	x.prosePages(page)
 	page("about.html", "about.html", func() any { return x.aboutPage() })
-	page("editions/index.html", "edition.html", func() any { return x.editionPage() })
+	page(editionsFile, "edition.html", func() any { return x.editionPage() })
 	if x.r.BaseURL != "" {
 		jobs = append(jobs, job{pictureFile, x.picture})
 	}

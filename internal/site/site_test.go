@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dossier/internal/dossier"
+	"dossier/internal/edition"
 	"dossier/internal/seed"
 )
 
@@ -79,7 +80,7 @@ func TestGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	files["editions/list.html"] = list
-	host, err := Host(r, nil, load(t))
+	host, err := Host(r, nil, edition.Gone{}, load(t))
 	if err != nil {
 		t.Fatal(err)
 	}

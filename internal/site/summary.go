@@ -50,7 +50,7 @@ func (x *index) summaryPage() *summaryPage {
 		p.Facts = append(p.Facts, x.fact(&x.r.Summary[x.facts[i]]))
 	}
 	for i := range min(mostFigures, figures) {
-		p.Figures = append(p.Figures, x.figure(i))
+		p.Figures = append(p.Figures, x.figure(i).brief())
 	}
 	p.Doors = []door{
 		{"sources/index.html", "Sources", "Each article with its origin, date and faults, and the text itself."},

@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"dossier/internal/edition"
 )
 
 // fieldGuide is what there is to be said of the types of the pages.
@@ -155,7 +157,7 @@ func (guide *fieldGuide) tryOut(t *testing.T) {
 		}
 	}
 	path = missingFile
-	if _, err := Host(r, nil, looking); err != nil {
+	if _, err := Host(r, nil, edition.Gone{}, looking); err != nil {
 		t.Fatal(err)
 	}
 	path = "public/editions/index.html"
