@@ -94,7 +94,7 @@ func EditionPage(r *dossier.Record, d edition.Difference, t *Templates) ([]byte,
 
 // changeOf is a part of a difference, as much of it as a page has room for. The sources that are there can be linked to.
 func changeOf(part edition.Part, there map[string]bool) change {
-	const most = 25 // of a kind that are new, changed or gone
+	const most = 18 // of a kind that are new, changed or gone
 	c := change{Heading: heading(part)}
 	for _, list := range []struct {
 		items []edition.Item

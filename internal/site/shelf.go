@@ -5,11 +5,11 @@ import "strconv"
 // The most that one page holds, in weights that the pages give to their entries.
 const (
 	matrixWeight   = 80  // readings
-	peopleWeight   = 300 // names, spellings and links
+	peopleWeight   = 240 // names, spellings and links
 	speakerWeight  = 120 // quotes
 	timelineWeight = 110 // events and mentions
 	factsWeight    = 160 // facts, figures and passages
-	cardsWeight    = 16  // sources
+	cardsWeight    = 10  // sources
 )
 
 // shelf is a range of entries [First, Last) that stand on one page.
