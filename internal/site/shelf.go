@@ -9,7 +9,7 @@ const (
 	speakerWeight  = 120 // quotes
 	timelineWeight = 110 // events and mentions
 	factsWeight    = 160 // facts, figures and passages
-	cardsWeight    = 10  // sources
+	cardsWeight    = 9   // sources
 )
 
 // shelf is a range of entries [First, Last) that stand on one page.
