@@ -24,21 +24,21 @@ type teller struct {
 	sources []*source.Source
 	clauses []clause
 	classes wording.Classes
-	class   []int          // of each clause
-	index   *wording.Index // of the first clause of each class
-	lexicon *lexicon       // of the words of the clauses
-	marks   []marks        // by class
-	plain   []int          // of each class: how many content words are no names
-	links   []wording.Link // between classes that say the same
-	akin    []bool         // of each class: another source has something like it
-	shares  []float64      // of each class: how large a part of its words it shares with those it is linked to, together
+	class   []int               // of each clause
+	apart   func(a, b int) bool // tells of two classes whether all their clauses are of one source
+	index   *wording.Index      // of the first clause of each class
+	lexicon *lexicon            // of the words of the clauses
+	marks   []marks             // by class
+	plain   []int               // of each class: how many content words are no names
+	links   []wording.Link      // between classes that say the same
+	akin    []bool              // of each class: another source has something like it
+	shares  []float64           // of each class: how large a part of its words it shares with those it is linked to, together
 }
 
 // facts are the statements that several sources report, as a reader needs them.
 func facts(sources []*source.Source) []Fact {
 	t := newTeller(sources)
-	apart := t.classes.Apart(func(i int) int { return t.clauses[i].source })
-	rules := wording.Rules{Apart: apart, Never: func(a, b int) bool { return t.marks[a].against(t.marks[b]) }}
+	rules := wording.Rules{Apart: t.apart, Never: func(a, b int) bool { return t.marks[a].against(t.marks[b]) }}
 	groups := rules.Group(len(t.classes), t.links)
 	groups = slices.DeleteFunc(groups, func(g []int) bool { return !t.several(g) })
 	return append(t.order(t.choose(t.weigh(groups))), t.alone()...)
@@ -54,6 +54,7 @@ func newTeller(sources []*source.Source) *teller {
 		passages[k] = wording.Passage{Text: sources[c.source].Text, First: c.first, Last: c.last}
 	}
 	t.classes = wording.Same(passages, func(int) string { return "" })
+	t.apart = t.classes.Apart(func(i int) int { return t.clauses[i].source })
 	t.class = make([]int, len(t.clauses))
 	for k, members := range t.classes {
 		for _, i := range members {
@@ -74,10 +75,9 @@ func newTeller(sources []*source.Source) *teller {
 // link links the classes of different sources that say the same.
 func (t *teller) link() {
 	const alike = 0.12
-	apart := t.classes.Apart(func(i int) int { return t.clauses[i].source })
 	t.akin, t.shares = make([]bool, len(t.classes)), make([]float64, len(t.classes))
 	for _, p := range t.index.Pairs(t.least() - 1) {
-		if apart(p.A, p.B) {
+		if t.apart(p.A, p.B) {
 			continue
 		}
 		o := t.index.Shared(p.A, p.B)
