@@ -45,14 +45,20 @@ const sayingNow = `({
 	links: [...document.querySelectorAll("body a")].map(a => a.getAttribute("href")),
 })`
 
-// pages opens each type of page from the disk and from a server below a path, with scripts and
-// without, at the widths of phones and desks, light and dark. The script adds fields, which have no
-// text of their own: the words are the same without it.
+// pages opens each type of page everywhere.
 func (r *reader) pages(t *testing.T) {
 	pages := r.types(t)
 	if len(pages) < 15 {
 		t.Fatalf("only these pages were found: %q", pages)
 	}
+	r.everywhere(t, pages)
+}
+
+// everywhere opens pages from the disk and from a server below a path, with scripts and
+// without, at the widths of phones and desks, light and dark. The script adds fields, which have no
+// text of their own: the words are the same without it.
+func (r *reader) everywhere(t *testing.T, pages []string) {
+	t.Helper()
 	for _, home := range []string{r.disk, r.web} {
 		scheme, _, _ := strings.Cut(home, ":")
 		said := map[string]saying{}

@@ -2,7 +2,7 @@ package main
 
 // These tests read this project's own dossier in headless Chromium, as its readers do. Where there
 // is no Chromium they are skipped and say so; with DOSSIER_BROWSER=required they fail instead.
-// One browser and one build serve them all: TestBrowser lists what is held.
+// One browser and one build serve them all, and a small dossier with several editions: TestBrowser lists what is held.
 
 import (
 	"bytes"
@@ -40,15 +40,11 @@ type reader struct {
 
 // TestBrowser holds what the dossier promises to everyone who reads it in a browser.
 func TestBrowser(t *testing.T) {
-	r := &reader{tab: start(t)}
-	var dir string
-	dir, r.record = own(t)
-	r.public = filepath.Join(dir, public)
-	r.disk = "file://" + filepath.ToSlash(r.public) + "/"
-	r.web = serve(t, http.StripPrefix("/some/where", http.FileServer(http.Dir(r.public)))) + "/some/where/"
-	r.root = serve(t, orMissing(r.public)) + "/"
+	dir, record := own(t)
+	r := newReader(t, start(t), dir, record)
 	t.Run("faults", r.faults)
 	t.Run("pages", r.pages)
+	t.Run("editions", r.editions)
 	t.Run("missing page", r.missing)
 	t.Run("paper", r.paper)
 	t.Run("focus", r.focus)
@@ -56,6 +52,16 @@ func TestBrowser(t *testing.T) {
 	t.Run("filter", r.filter)
 	t.Run("choice", r.choice)
 	t.Run("search", r.search)
+}
+
+// newReader reads the dossier in dir with the browser of tab.
+func newReader(t *testing.T, tab context.Context, dir string, record *dossier.Record) *reader {
+	t.Helper()
+	r := &reader{tab: tab, public: filepath.Join(dir, public), record: record}
+	r.disk = "file://" + filepath.ToSlash(r.public) + "/"
+	r.web = serve(t, http.StripPrefix("/some/where", http.FileServer(http.Dir(r.public)))) + "/some/where/"
+	r.root = serve(t, orMissing(r.public)) + "/"
+	return r
 }
 
 // chromium is the path of the browser. It skips the test, or fails it, where there is none.

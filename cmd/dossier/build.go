@@ -30,7 +30,7 @@ const public = "public"
 
 // buildCommand makes the site.
 type buildCommand struct {
-	Root string `help:"The dossier's folder." default:"." placeholder:"DIR"`
+	Root string `help:"The dossier's folder, by default this one." default:"." placeholder:"DIR"`
 	sealing
 }
 
@@ -62,6 +62,9 @@ func (c *buildCommand) Run(out io.Writer) error {
 		fmt.Fprintln(out, line)
 	}
 	fmt.Fprintf(out, "edition %d %s\n", record.Edition.Number, done.outcome)
+	if c.DryRun {
+		return nil
+	}
 	fmt.Fprintf(out, "%s  (%.2f s)\n", filepath.Join(c.Root, public, "index.html"), time.Since(start).Seconds())
 	return nil
 }
@@ -120,7 +123,7 @@ func compile(root *os.Root, series *edition.Series) (*made, error) {
 	if err != nil {
 		return nil, err
 	}
-	in.Edition.Digest = digestOf(inputs)
+	in.Edition.Digest = edition.Digest(inputs)
 	record := dossier.Compile(in)
 	warnings, errWords := in.Content.Check(in.Sources, in.Cast)
 	if err := errors.Join(errWords, in.Content.Refer(site.EntryIDs(record))); err != nil {

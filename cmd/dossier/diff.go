@@ -1,12 +1,10 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
-	"dossier/internal/dossier"
 	"dossier/internal/edition"
 )
 
@@ -14,7 +12,7 @@ import (
 type diffCommand struct {
 	From int    `arg:"" help:"The number of an edition."`
 	To   int    `arg:"" help:"The number of another."`
-	Root string `help:"The dossier's folder." default:"." placeholder:"DIR"`
+	Root string `help:"The dossier's folder, by default this one." default:"." placeholder:"DIR"`
 }
 
 // Run prints the difference, a line a thing and a line below it for each field that changed.
@@ -36,19 +34,6 @@ func (c *diffCommand) Run(out io.Writer) error {
 		fmt.Fprintln(out, line)
 	}
 	return nil
-}
-
-// recordOf is the record of edition n.
-func recordOf(series *edition.Series, n int) (*dossier.Record, error) {
-	data, err := series.Read(n, "dossier.json")
-	if err != nil {
-		return nil, err
-	}
-	r := new(dossier.Record)
-	if err := json.Unmarshal(data, r); err != nil {
-		return nil, fmt.Errorf("the record of edition %d cannot be read: %w", n, err)
-	}
-	return r, nil
 }
 
 // describe is a difference in lines: the parts, in each what is new (+), changed (~) and gone (-).

@@ -23,7 +23,7 @@ import (
 // of a row of the matrix are together.
 type explainCommand struct {
 	What string `arg:"" name:"quote" help:"The id of a quote (q-…) or of a row of the matrix (u-…), or its beginning; or a line of an article: seeds/first.txt:12."`
-	Root string `help:"The dossier's folder." default:"." placeholder:"DIR"`
+	Root string `help:"The dossier's folder, by default this one." default:"." placeholder:"DIR"`
 }
 
 // Run explains the quote or the row, or all that the line has in quotation marks or reports without them.
@@ -236,11 +236,16 @@ func (e explainer) decided(c content.Corrected) string {
 	if c.Kind != "" {
 		what = append(what, "the kind is "+string(c.Kind))
 	}
-	decision := fmt.Sprintf("By %s %s.", c.Place(), strings.Join(what, ", "))
-	if c.Note != "" {
-		decision += fmt.Sprintf(" The note there: “%s”.", strings.TrimSuffix(c.Note, "."))
+	return byEditor(c.Place(), what, c.Note) + " What follows is what the rules say."
+}
+
+// byEditor is a decision of the editor's in words: where it stands, what it says, and its note, if any.
+func byEditor(place string, what []string, note string) string {
+	words := fmt.Sprintf("By %s %s.", place, strings.Join(what, ", "))
+	if note != "" {
+		words += fmt.Sprintf(" The note there: “%s”.", strings.TrimSuffix(note, "."))
 	}
-	return decision + " What follows is what the rules say."
+	return words
 }
 
 // speaker is whom the editor named as the speaker.
@@ -267,17 +272,22 @@ func (p passage) line(offset int) int {
 
 // print writes what there is to know of the passage, in lines of 80 runes.
 func (p passage) print(out io.Writer) {
-	const words, heads = "  ", 11 // heads is the width of their column
 	head := "no quote"
 	if p.id != "" {
 		head = fmt.Sprintf("%s  %s", p.id, p.kind)
 	}
 	fmt.Fprintf(out, "%s  %s:%d\n", head, file(p.of), p.line(p.Start))
-	wrap(out, words, words, "“"+p.of.Text.Flat(p.Span)+"”")
+	wrap(out, "  ", "  ", "“"+p.of.Text.Flat(p.Span)+"”")
 	fmt.Fprintln(out)
 	for _, point := range p.points {
-		wrap(out, fmt.Sprintf("%-*s", heads, point.Head), strings.Repeat(" ", heads), point.Text)
+		printPoint(out, point.Head, point.Text)
 	}
+}
+
+// printPoint writes a point with its head in a column of its own.
+func printPoint(out io.Writer, head, words string) {
+	const width = 11
+	wrap(out, fmt.Sprintf("%-*s", width, head), strings.Repeat(" ", width), words)
 }
 
 // wrap writes s in lines of at most 80 runes where its words allow, the first line behind first, the

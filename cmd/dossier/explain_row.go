@@ -53,7 +53,7 @@ func (r row) print(out io.Writer) {
 	fmt.Fprintf(out, "%s  %s of %s\n", r.id, count(len(r.Readings), "quote"), count(len(sources), "source"))
 	wrap(out, "  ", "  ", r.cited(r.Base))
 	fmt.Fprintln(out)
-	point := func(head, text string) { wrap(out, fmt.Sprintf("%-11s", head), strings.Repeat(" ", 11), text) }
+	point := func(head, text string) { printPoint(out, head, text) }
 	if r.by != nil {
 		point("editor", r.decided(r.by))
 	}
@@ -138,9 +138,5 @@ func (r row) decided(c *content.Correction) string {
 	add(d.Position == collation.IsHeld, "it is a position")
 	add(d.Position == collation.IsSaid, "it is no position")
 	add(d.First, "it stands first")
-	words := fmt.Sprintf("By %s %s.", c.Place(), strings.Join(what, ", "))
-	if c.Note != "" {
-		words += fmt.Sprintf(" The note there: “%s”.", strings.TrimSuffix(c.Note, "."))
-	}
-	return words
+	return byEditor(c.Place(), what, c.Note)
 }

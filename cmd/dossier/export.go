@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"dossier/internal/date"
@@ -20,7 +18,7 @@ import (
 // exportCommand writes the editions for an archive.
 type exportCommand struct {
 	OCFL string `name:"ocfl" required:"" help:"The folder to be the object, outside public/: new, empty, or with the first editions already." placeholder:"DIR"`
-	Root string `help:"The dossier's folder." default:"." placeholder:"DIR"`
+	Root string `help:"The dossier's folder, by default this one." default:"." placeholder:"DIR"`
 }
 
 // Run writes the editions as the versions of an object of the Oxford Common File Layout 1.1, and prints a
@@ -96,10 +94,10 @@ func objectOf(root *os.Root, series *edition.Series) (ocfl.Object, error) {
 			Message: messageOf(e),
 			User:    cmp.Or(e.Software, software),
 			Files:   root.FS(),
-			Dir:     path.Join(public, "editions", fmt.Sprint(e.Number)),
+			Dir:     path.Join(public, edition.Dir(e.Number)),
 		}
 		var err error
-		if v.Sums, err = bagSums(v.Files, v.Dir, e.Digest); err != nil {
+		if v.Sums, err = series.Sums(e.Number); err != nil {
 			return o, err
 		}
 		o.Versions = append(o.Versions, v)
@@ -136,22 +134,4 @@ func messageOf(e edition.Edition) string {
 		dated = "dated " + e.Date
 	}
 	return fmt.Sprintf("Edition %d, %s: %s (%s)", e.Number, dated, e.Title, e.Digest)
-}
-
-// bagSums is the SHA-256 of every file of a bag by its path, as the bag's manifests have it, whose form has
-// been checked. The digest is that of the one file that no manifest lists.
-func bagSums(files fs.FS, dir, digest string) (map[string]string, error) {
-	const tagManifest = "tagmanifest-sha256.txt"
-	sums := map[string]string{tagManifest: strings.TrimPrefix(digest, "sha256:")}
-	for _, name := range []string{"manifest-sha256.txt", tagManifest} {
-		data, err := fs.ReadFile(files, path.Join(dir, name))
-		if err != nil {
-			return nil, err
-		}
-		for line := range strings.Lines(string(data)) {
-			sum, p, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
-			sums[p] = sum
-		}
-	}
-	return sums, nil
 }

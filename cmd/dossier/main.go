@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime/debug"
 
@@ -22,6 +23,8 @@ type commands struct {
 	Verify  verifyCommand  `cmd:"" help:"Check that the editions are as they were sealed, and that the articles have what the record says."`
 	Diff    diffCommand    `cmd:"" help:"Say what changed from one edition to another."`
 	Export  exportCommand  `cmd:"" help:"Write the editions for an archive, as an object of the Oxford Common File Layout."`
+
+	Version kong.VersionFlag `help:"Say which version of the program this is, as editions name it."`
 }
 
 // gcPercent lets the heap grow to five times what is in use before garbage is collected: a build
@@ -43,6 +46,7 @@ func run(args []string, out, errs io.Writer) int {
 	parser, err := kong.New(&commands{},
 		kong.Name("dossier"),
 		kong.Description("Makes a static, versioned site of news articles about one story: what it is, who said what, in whose words, and how we know."),
+		kong.Vars{"version": software},
 		kong.Writers(out, errs),
 		kong.Exit(func(code int) { exit = code }),
 		kong.UsageOnError(),
@@ -54,7 +58,7 @@ func run(args []string, out, errs io.Writer) int {
 	}
 	ctx, err := parser.Parse(args)
 	switch {
-	case exit >= 0: // --help
+	case exit >= 0: // --help, --version
 		return exit
 	case err != nil:
 		fmt.Fprintf(errs, "dossier: %v; try: dossier --help\n", err)
@@ -89,6 +93,9 @@ func openSeries(dir string) (*os.Root, *edition.Series, error) {
 func openFolder(dir string) (*os.Root, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
+		if p := (*fs.PathError)(nil); errors.As(err, &p) {
+			err = p.Err
+		}
 		return nil, fmt.Errorf("%s: cannot be opened: %w", dir, err)
 	}
 	return root, nil

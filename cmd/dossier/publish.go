@@ -1,21 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
-	"os/exec"
 	"os/signal"
-	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 
 	"dossier/internal/content"
@@ -24,45 +16,11 @@ import (
 	"dossier/internal/edition"
 	"dossier/internal/seed"
 	"dossier/internal/site"
-	"dossier/internal/source"
 )
 
 // software is what bags say made them. The number is raised by hand when the same inputs give
 // other pages: the version that Go knows differs between a build, a run and an install.
 const software = "dossier 1"
-
-// inputsName is the file beside an edition's data with the digests of all that it was made of.
-const inputsName = "inputs-sha256.txt"
-
-// sealing is how an edition is to be sealed.
-type sealing struct {
-	Date   string `help:"Date of a new edition (EDTF); else that of site.toml, of SOURCE_DATE_EPOCH, or today." placeholder:"DATE"`
-	Amend  bool   `help:"Replace the newest edition instead of adding one."`
-	Force  bool   `help:"Amend also an edition that is committed to git."`
-	DryRun bool   `help:"Only say what would change."`
-	today  string // the day by the clock in UTC, for want of another date
-}
-
-// dateOf is the date of an edition to be sealed, in EDTF: that of the command line, else the one
-// that set is, of site.toml, or SOURCE_DATE_EPOCH; else the one that the edition to be amended has;
-// else today.
-func (h sealing) dateOf(set date.Date, amended string) (string, error) {
-	if h.Date != "" {
-		d, err := date.Parse(h.Date)
-		if err != nil {
-			return "", fmt.Errorf("--date: %w", err)
-		}
-		return d.String(), nil
-	}
-	day, err := editionDate(set)
-	if day == "" && err == nil {
-		day = amended
-	}
-	if day == "" && err == nil {
-		day = h.today
-	}
-	return day, err
-}
 
 // made is a dossier that was read and compiled, all but which edition it is.
 type made struct {
@@ -87,10 +45,14 @@ type publication struct {
 // publish seals the site as the next edition if it differs from the newest, and shows it. It
 // completes record.Edition, and says in done what it did.
 func (m *made) publish(series *edition.Series, how sealing, done *publication) error {
-	done.outcome = "unchanged"
 	next, err := m.next(series, how)
 	if err != nil {
 		return err
+	}
+	last, _ := series.Newest()
+	done.outcome = "unchanged"
+	if how.Date != "" && next.Date != last.Date {
+		done.outcome += ": a date alone makes no new one; try: --amend, for this one to have it"
 	}
 	files, err := m.newest(series, next)
 	if err != nil {
@@ -140,39 +102,6 @@ func (m *made) newest(series *edition.Series, next edition.Edition) (edition.Fil
 		return nil, err
 	}
 	return files, nil
-}
-
-// committed is an error where edition n of the dossier in the folder is committed to git, or where git
-// does not say: what others may have seen and cited is not to be replaced unawares.
-func committed(folder string, n int) error {
-	path := fmt.Sprintf("%s/editions/%d", public, n)
-	if !inGit(folder) {
-		return nil
-	}
-	out, err := exec.Command("git", "-C", folder, "log", "--all", "-1", "--format=%h", "--", path).Output()
-	switch commit := strings.TrimSpace(string(out)); {
-	case err != nil:
-		return fmt.Errorf("%s: git does not say whether it is committed (%w); amend it nevertheless with --force", path, err)
-	case commit != "":
-		return fmt.Errorf("%s: is committed to git (%s), so others may have it; build without --amend, or with --force", path, commit)
-	}
-	return nil
-}
-
-// inGit tells whether the folder lies in a work tree of git.
-func inGit(folder string) bool {
-	dir, err := filepath.Abs(folder)
-	for err == nil {
-		if _, e := os.Lstat(filepath.Join(dir, ".git")); e == nil {
-			return true
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return false
-		}
-		dir = parent
-	}
-	return false
 }
 
 // next is the edition that is to be sealed: the one after the newest, or that again.
@@ -233,28 +162,13 @@ func (m *made) sinceBefore(series *edition.Series, e edition.Edition, files edit
 
 // gone is what editions up to that of before have and these files, of the one after, have not.
 func (m *made) gone(series *edition.Series, before *dossier.Record, files edition.Files) (edition.Gone, error) {
-	earlier, err := goneOf(series, before.Edition.Number)
+	n := before.Edition.Number
+	earlier, err := goneOf(series, n)
 	if err != nil {
 		return edition.Gone{}, err
 	}
-	change, err := series.Compare(before.Edition.Number, files)
+	change, err := series.Compare(n, files)
 	return earlier.After(before, m.record, change.Removed, func(path string) bool { _, ok := files[path]; return ok }), err
-}
-
-// goneOf is what edition n says that it has no more; nothing for the first.
-func goneOf(series *edition.Series, n int) (edition.Gone, error) {
-	var g edition.Gone
-	data, err := series.Read(n, site.GoneFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return g, nil
-	}
-	if err == nil {
-		err = json.Unmarshal(data, &g)
-	}
-	if err != nil {
-		return g, fmt.Errorf("what edition %d has no more cannot be read: %w", n, err)
-	}
-	return g, nil
 }
 
 // seal seals the files, and says what it did.
@@ -298,86 +212,26 @@ func (m *made) own(series *edition.Series, files edition.Files) (edition.Files, 
 	if err != nil {
 		return nil, err
 	}
-	own, err := site.Host(m.record, paths, gone, m.templates)
-	if err != nil {
-		return nil, err
-	}
 	var list []site.Entry
 	for _, e := range series.All() {
 		list = append(list, site.Entry{Number: e.Number, Date: e.Date, Title: e.Title, Digest: e.Digest})
 	}
-	if own["editions/index.html"], err = site.Editions(m.record, list, m.templates); err != nil {
-		return nil, err
-	}
-	if last.Previous != "" {
-		if own[site.GoneListFile], err = site.GoneList(m.record, gone, m.templates); err != nil {
-			return nil, err
-		}
-	}
-	newest, err := site.Newest(m.record, paths, true, m.templates)
-	if err != nil {
+	own, errHost := site.Host(m.record, paths, gone, m.templates)
+	newest, errNewest := site.Newest(m.record, paths, true, m.templates)
+	editions, errEditions := site.Editions(m.record, list, m.templates)
+	feed, errFeed := site.Feed(m.record, list)
+	timeMap, errMap := site.TimeMap(m.record, list)
+	if err := errors.Join(errHost, errNewest, errEditions, errFeed, errMap); err != nil {
 		return nil, err
 	}
 	maps.Copy(own, newest)
-	feed, err := site.Feed(m.record, list)
-	if err != nil {
-		return nil, err
+	own["editions/index.html"] = editions
+	if feed != nil { // else there is no edition whose date says when it begins
+		own[site.FeedFile] = feed
+		own[site.TimeMapFile] = timeMap
 	}
-	timeMap, err := site.TimeMap(m.record, list)
-	if feed != nil {
-		own["editions/"+site.FeedFile] = feed
-		own["editions/"+site.TimeMapFile] = timeMap
+	if last.Previous != "" {
+		own[site.GoneListFile], err = site.GoneList(m.record, gone, m.templates)
 	}
 	return own, err
-}
-
-// digestOf is the SHA-256 over the list of all inputs.
-func digestOf(inputs []byte) string {
-	sum := sha256.Sum256(inputs)
-	return "sha256:" + hex.EncodeToString(sum[:])
-}
-
-// sumPath is how sha256sum writes a path that cannot stand in a line as it is.
-var sumPath = strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\r", `\r`)
-
-// inputList is the SHA-256 of each input, a seed, an editor's file, the settings or a template: lines
-// "HEX  path" by path, as sha256sum writes them. Templates that the dossier's folder has not are
-// those of the program.
-func inputList(root *os.Root, sources []*source.Source, t *site.Templates) ([]byte, error) {
-	sums := map[string]string{}
-	add := func(path string, data []byte) {
-		sum := sha256.Sum256(data)
-		sums[path] = hex.EncodeToString(sum[:])
-	}
-	for _, s := range sources {
-		sums[file(s)] = s.Seed.SHA256
-	}
-	for name, data := range t.Files() {
-		add("templates/"+name, data)
-	}
-	for _, top := range []string{"site.toml", "content"} {
-		err := fs.WalkDir(root.FS(), top, func(path string, entry fs.DirEntry, err error) error {
-			if errors.Is(err, fs.ErrNotExist) || err == nil && (entry.IsDir() || strings.HasPrefix(entry.Name(), ".")) {
-				return nil
-			}
-			if err != nil {
-				return err
-			}
-			data, err := root.ReadFile(path)
-			add(path, data)
-			return err
-		})
-		if err != nil {
-			return nil, fmt.Errorf("%s: cannot be read: %w", top, err)
-		}
-	}
-	var list bytes.Buffer
-	for _, path := range slices.Sorted(maps.Keys(sums)) {
-		escape := ""
-		if written := sumPath.Replace(path); written != path {
-			path, escape = written, `\`
-		}
-		fmt.Fprintf(&list, "%s%s  %s\n", escape, sums[path], path)
-	}
-	return list.Bytes(), nil
 }

@@ -82,20 +82,46 @@ func TestDateOf(t *testing.T) {
 	}
 }
 
-// TestAmend replaces the newest edition, until it is committed.
-func TestAmend(t *testing.T) {
+// gitIn runs git in a folder. Without git the test is skipped.
+func gitIn(t *testing.T, dir string) func(args ...string) {
+	t.Helper()
 	git, err := exec.LookPath("git")
 	if err != nil {
 		t.Skip("WHAT IS COMMITTED IS NOT CHECKED: no git on this machine")
 	}
-	dir := t.TempDir()
-	run := func(args ...string) {
+	return func(args ...string) {
 		t.Helper()
 		command := exec.Command(git, append([]string{"-C", dir, "-c", "user.name=A", "-c", "user.email=a@example.org"}, args...)...)
 		if out, err := command.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
 	}
+}
+
+// TestAmendOwnRepository has public/ as a repository of its own, as for a branch that a host shows.
+func TestAmendOwnRepository(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, states[0])
+	buildIn(t, dir)
+	run := gitIn(t, filepath.Join(dir, public))
+	run("init", "--quiet")
+	if err := committed(dir, 1); err != nil {
+		t.Errorf("not committed yet: %v", err)
+	}
+	run("add", ".")
+	run("commit", "--quiet", "-m", "x")
+	if err := committed(dir, 1); err == nil || !strings.HasPrefix(err.Error(), "public/editions/1: is committed to git (") {
+		t.Errorf("committed: %v", err)
+	}
+	if err := committed(dir, 2); err != nil {
+		t.Errorf("no edition at all: %v", err)
+	}
+}
+
+// TestAmend replaces the newest edition, until it is committed.
+func TestAmend(t *testing.T) {
+	dir := t.TempDir()
+	run := gitIn(t, dir)
 	run("init", "--quiet")
 	amend := func(state string, force bool) string {
 		put(t, dir, state)

@@ -3,7 +3,6 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,24 +10,28 @@ import (
 	"maps"
 	"os"
 	"path"
-	"slices"
-	"strconv"
-	"strings"
 
 	"dossier/internal/dossier"
 	"dossier/internal/edition"
 	"dossier/internal/seed"
-	"dossier/internal/site"
 	"dossier/internal/source"
 	"dossier/internal/text"
 )
 
 // verifyCommand checks that the editions are as they were sealed.
 type verifyCommand struct {
-	Dir     string `arg:"" optional:"" default:"." help:"The dossier's folder, or its public folder alone."`
+	Dir     string `arg:"" optional:"" default:"." help:"The dossier's folder, by default this one, or its public folder alone."`
 	Edition int    `help:"Check this edition only, and the chain." placeholder:"N"`
 	Head    string `help:"A digest that was noted: of the newest edition at the time." placeholder:"sha256:…"`
 	Rebuild bool   `help:"Check also that the inputs give the bytes of the newest edition, or of the one that --edition names."`
+}
+
+// Validate tells what on the command line makes no sense: a digest that was not noted whole proves nothing.
+func (c *verifyCommand) Validate() error {
+	if c.Head != "" && !edition.IsDigest(c.Head) {
+		return fmt.Errorf("--head: %q is no digest, which is sha256: and 64 lower-case digits", c.Head)
+	}
+	return nil
 }
 
 // Run names all that is wrong, a line each. The error counts the lines.
@@ -39,14 +42,15 @@ func (c *verifyCommand) Run(out io.Writer) error {
 	}
 	defer root.Close()
 	dir := public
-	if _, err := root.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+	if isPublic(root) {
 		dir = "."
 	}
 	report, err := edition.Verify(root, dir, c.Edition)
 	if err != nil {
 		return err
 	}
-	v := verification{root: root, dir: dir, faults: report.Faults}
+	v := verification{root: root, dir: dir, faults: report.Faults, texts: map[string]string{}}
+	v.collect(source.Folder, v.texts)
 	for _, e := range report.Editions {
 		if c.Edition == 0 || c.Edition == e.Number {
 			v.record(e.Number)
@@ -63,18 +67,29 @@ func (c *verifyCommand) Run(out io.Writer) error {
 		return fmt.Errorf("%s found in %s", count(n, "fault"), path.Join(c.Dir, dir))
 	}
 	last := report.Editions[len(report.Editions)-1]
-	fmt.Fprintf(out, "%s, %s, %s in the articles: as they were sealed\n", count(len(report.Editions), "edition"),
-		count(report.Files, "file"), count(v.places, "place"))
+	what := count(len(report.Editions), "edition")
+	if c.Edition != 0 {
+		what = fmt.Sprintf("edition %d", c.Edition)
+	}
+	fmt.Fprintf(out, "%s, %s, %s in the articles: as they were sealed\n", what, count(report.Files, "file"), count(v.places, "place"))
 	fmt.Fprintf(out, "the newest is edition %d, %s\n", last.Number, last.Digest)
 	return nil
+}
+
+// isPublic tells whether the folder is a public folder, without a dossier around it.
+func isPublic(root *os.Root) bool {
+	_, errSite := root.Lstat(public)
+	_, errEditions := root.Lstat("editions")
+	return errSite != nil && errEditions == nil
 }
 
 // verification collects what is wrong beyond the bytes of the files.
 type verification struct {
 	root   *os.Root
-	dir    string   // the public folder
-	places int      // of records that were compared with the articles
-	notes  []string // what could not be checked
+	dir    string            // the public folder
+	texts  map[string]string // of the dossier's own articles, by digest
+	places int               // of records that were compared with the articles
+	notes  []string          // what could not be checked
 	faults []string
 }
 
@@ -89,7 +104,7 @@ func (v *verification) head(editions []edition.Edition, noted string) {
 	}
 	for _, e := range editions {
 		if e.Digest == noted {
-			v.notes = append(v.notes, fmt.Sprintf("%s is edition %d, and %d came after it", noted, e.Number, len(editions)-e.Number))
+			v.notes = append(v.notes, fmt.Sprintf("%s is edition %d, and %d came after it", noted, e.Number, editions[len(editions)-1].Number-e.Number))
 			return
 		}
 	}
@@ -98,23 +113,29 @@ func (v *verification) head(editions []edition.Edition, noted string) {
 
 // record checks the places of edition n's record against the articles.
 func (v *verification) record(n int) {
-	data := fmt.Sprintf("editions/%d/data", n)
-	name := data + "/dossier.json"
-	var r dossier.Record
-	bytes, err := v.root.ReadFile(path.Join(v.dir, name))
-	if err == nil {
-		err = json.Unmarshal(bytes, &r)
-	}
-	if err != nil {
-		if !errors.Is(err, fs.ErrNotExist) { // which is named already
-			v.fault(name, "cannot be read: %v", err)
-		}
+	name := path.Join(edition.SiteDir(n), recordName)
+	data, err := v.root.ReadFile(path.Join(v.dir, name))
+	if errors.Is(err, fs.ErrNotExist) && len(v.faults) > 0 { // of which it is one
 		return
 	}
-	texts := map[string]string{} // by digest
-	for _, folder := range []string{path.Join(v.dir, data, source.Folder), source.Folder} {
-		v.collect(folder, texts)
+	var r dossier.Record
+	partial := false
+	if err == nil {
+		partial, err = decode(data, &r)
 	}
+	switch {
+	case err != nil:
+		v.fault(name, "cannot be read: %v", err)
+		return
+	case len(r.Sources) == 0:
+		v.fault(name, "names no source, so there is nothing to check")
+		return
+	case partial:
+		v.notes = append(v.notes, fmt.Sprintf("edition %d: not all of its record checked, as it has fields in another form than this program's", n))
+	}
+	published := path.Join(edition.SiteDir(n), source.Folder)
+	texts := maps.Clone(v.texts)
+	v.collect(path.Join(v.dir, published), texts)
 	seeds, missing := map[string]*seed.Seed{}, 0
 	for _, s := range r.Sources {
 		if t, ok := texts[s.SHA256]; ok {
@@ -123,7 +144,7 @@ func (v *verification) record(n int) {
 		}
 		missing++
 		if r.Texts == "full" {
-			v.fault(name, "no text in %s has the SHA-256 of %s", path.Join(data, source.Folder), s.File)
+			v.fault(name, "no text in %s has the SHA-256 of %s", published, s.File)
 		}
 	}
 	if missing > 0 && r.Texts != "full" {
@@ -225,116 +246,4 @@ func (p statedPlace) check(s *seed.Seed) string {
 		return fmt.Sprintf("says %q, but at bytes %d to %d the article has %q", p.words, p.Start, p.End, there)
 	}
 	return ""
-}
-
-// rebuild checks that the inputs are those of edition n and give its very bytes; of the newest edition where n is 0.
-func (v *verification) rebuild(n int) {
-	if v.dir != public {
-		v.faults = append(v.faults, "there is nothing to rebuild from: "+v.root.Name()+" is a public folder without the dossier's own")
-		return
-	}
-	series, err := edition.Open(v.root, v.dir)
-	if err != nil {
-		v.faults = append(v.faults, "rebuilding is not possible before the faults above are gone")
-		return
-	}
-	if n > 0 {
-		series = series.Until(n)
-	}
-	sealed, _ := series.Newest()
-	faults := len(v.faults)
-	if err = v.inputs(series, sealed); err == nil && len(v.faults) == faults {
-		err = v.again(series, sealed)
-	}
-	if err != nil {
-		v.faults = append(v.faults, strings.Split(err.Error(), "\n")...)
-	}
-}
-
-// inputs names each input that is another than those that the newest edition of the series was made of.
-func (v *verification) inputs(series *edition.Series, sealed edition.Edition) error {
-	was, err := v.root.ReadFile(path.Join(v.dir, "editions", strconv.Itoa(sealed.Number), inputsName))
-	if err != nil {
-		return err
-	}
-	known, errKnown := knownSources(series)
-	sources, errSources := source.Read(v.root.FS(), known)
-	templates, errTemplates := site.Load(overrides(v.root))
-	if err := errors.Join(errKnown, errSources, errTemplates); err != nil {
-		return err
-	}
-	now, err := inputList(v.root, sources, templates)
-	if err != nil {
-		return err
-	}
-	before, after := listed(was), listed(now)
-	names := slices.Concat(slices.Collect(maps.Keys(before)), slices.Collect(maps.Keys(after)))
-	slices.Sort(names)
-	for _, name := range slices.Compact(names) {
-		what := "was changed"
-		switch {
-		case before[name] == after[name]:
-			continue
-		case before[name] == "":
-			what = "is new"
-		case after[name] == "":
-			what = "is gone"
-		}
-		v.faults = append(v.faults, fmt.Sprintf("%s: %s since edition %d, which cannot be built again without what it was made of",
-			name, what, sealed.Number))
-	}
-	if sealed.Software != software {
-		v.faults = append(v.faults, fmt.Sprintf("edition %d was made by %s, and this is %s", sealed.Number, sealed.Software, software))
-	}
-	return nil
-}
-
-// listed is the digests of a list of inputs by path.
-func listed(list []byte) map[string]string {
-	sums := map[string]string{}
-	for line := range strings.Lines(string(list)) {
-		sum, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
-		sums[name] = sum
-	}
-	return sums
-}
-
-// again seals the newest edition of the series anew, without writing it, and names what is other than sealed.
-func (v *verification) again(series *edition.Series, sealed edition.Edition) error {
-	m, err := compile(v.root, series)
-	if err != nil {
-		return err
-	}
-	files, err := m.render(series, sealed)
-	if err != nil {
-		return err
-	}
-	change, err := series.Compare(sealed.Number, files)
-	if err != nil {
-		return err
-	}
-	dir := "editions/" + strconv.Itoa(sealed.Number)
-	for _, c := range []struct {
-		names []string
-		what  string
-	}{
-		{change.Changed, "is not what the inputs give"},
-		{change.Removed, "is not among what the inputs give"},
-		{change.Added, "is what the inputs give, and is not there"},
-	} {
-		for _, name := range c.names {
-			v.fault(dir+"/data/"+name, "%s", c.what)
-		}
-	}
-	e := sealed
-	e.Title, e.Software = m.record.Title, software
-	switch e, err := series.Until(sealed.Number-1).Seal(e, files, edition.Files{inputsName: m.inputs}); {
-	case err != nil:
-		return err
-	case e.Digest == sealed.Digest:
-		v.notes = append(v.notes, fmt.Sprintf("edition %d was built again from its inputs: the same bytes", sealed.Number))
-	case len(change.Changed)+len(change.Removed)+len(change.Added) == 0:
-		v.fault(dir, "the inputs give the same site, but other files beside it: %s", e.Digest)
-	}
-	return nil
 }

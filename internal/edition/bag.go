@@ -2,7 +2,6 @@ package edition
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,23 +33,6 @@ const redirect = `<!doctype html>
 </html>
 `
 
-const digestPrefix = "sha256:"
-
-// digest is the digest of a tag manifest, as editions name one another by.
-func digest(tagManifest []byte) string {
-	sum := sha256.Sum256(tagManifest)
-	return digestPrefix + hex.EncodeToString(sum[:])
-}
-
-// isDigest tells whether s is what digest gives.
-func isDigest(s string) bool {
-	digits, ok := strings.CutPrefix(s, digestPrefix)
-	if ok {
-		_, ok = parseSum(digits)
-	}
-	return ok
-}
-
 // bag is one edition with the digests of its files.
 type bag struct {
 	Edition
@@ -72,7 +54,7 @@ func newBag(e Edition, files, tags Files) (bag, Files) {
 	beside[redirectName] = []byte(redirect)
 	b.tags = manifestOf(beside)
 	beside[tagManifestName] = b.tags.lines("")
-	b.Digest = digest(beside[tagManifestName])
+	b.Digest = Digest(beside[tagManifestName])
 	return b, beside
 }
 
@@ -120,7 +102,7 @@ func (f folder) readBag(dir string) (bag, error) {
 	}
 	errTags := read(tagManifestName, func(data []byte) (err error) {
 		b.tags, err = parseTagManifest(data)
-		b.Digest = digest(data)
+		b.Digest = Digest(data)
 		if err == nil {
 			sums = map[string][sha256.Size]byte{}
 			for _, e := range b.tags {

@@ -37,22 +37,25 @@ func parseHead(data []byte) ([]string, error) {
 
 // chain is the editions as they stand in a public folder.
 type chain struct {
-	bags   []bag // those that can be read, by number
-	newest int   // the highest number that an edition has or the head lists, 0 for none
-	faults []error
+	numbers []int       // of all that have a folder, ascending
+	read    map[int]bag // all of them as far as they can be read
+	bags    []bag       // those that can be read whole, by number
+	newest  int         // the highest number that an edition has or the head lists, 0 for none
+	faults  []error
 }
 
 // readChain reads all editions but their data, and the head. The error is one of reading.
 func (f folder) readChain() (chain, error) {
-	var c chain
-	numbers, err := f.numbers()
-	if err != nil {
+	c := chain{read: map[int]bag{}}
+	var err error
+	if c.numbers, err = f.numbers(); err != nil {
 		return c, err
 	}
-	for _, n := range numbers {
-		b, err := f.readBag(editionDir(n))
+	for _, n := range c.numbers {
+		b, err := f.readBag(Dir(n))
+		c.read[n] = b
 		if err == nil && b.Number != n {
-			err = f.fault(path.Join(editionDir(n), infoName), fmt.Errorf("%s: is %d in the folder of %d", labelNumber, b.Number, n))
+			err = f.fault(path.Join(Dir(n), infoName), fmt.Errorf("%s: is %d in the folder of %d", labelNumber, b.Number, n))
 		}
 		if err != nil {
 			c.faults = append(c.faults, err)
@@ -60,9 +63,9 @@ func (f folder) readChain() (chain, error) {
 		}
 		c.bags = append(c.bags, b)
 	}
-	c.faults = append(c.faults, f.linkFaults(numbers, c.bags)...)
-	if len(numbers) > 0 {
-		c.newest = numbers[len(numbers)-1]
+	c.faults = append(c.faults, f.linkFaults(c.numbers, c.bags)...)
+	if len(c.numbers) > 0 {
+		c.newest = c.numbers[len(c.numbers)-1]
 	}
 	return c, f.readHead(&c)
 }
@@ -72,7 +75,7 @@ func (f folder) linkFaults(numbers []int, bags []bag) []error {
 	var faults []error
 	for i, n := range numbers {
 		if want := i + 1; n != want {
-			faults = append(faults, f.fault(editionDir(want), fmt.Errorf("is missing: the editions go on with %d", n)))
+			faults = append(faults, f.fault(Dir(want), fmt.Errorf("is missing: the editions go on with %d", n)))
 			break
 		}
 	}
@@ -82,7 +85,7 @@ func (f folder) linkFaults(numbers []int, bags []bag) []error {
 	}
 	for _, b := range bags {
 		if want, known := before[b.Number-1]; known && b.Previous != want {
-			faults = append(faults, f.fault(path.Join(editionDir(b.Number), infoName),
+			faults = append(faults, f.fault(path.Join(Dir(b.Number), infoName),
 				fmt.Errorf("%s: is %s, but edition %d is %s", labelPrevious, orNone(b.Previous), b.Number-1, orNone(want))))
 		}
 	}
@@ -117,7 +120,7 @@ func (f folder) readHead(c *chain) error {
 		return nil
 	}
 	for ; c.newest < len(digests); c.newest++ {
-		fault(editionDir(c.newest+1), "is missing: %s lists it", headPath)
+		fault(Dir(c.newest+1), "is missing: %s lists it", headPath)
 	}
 	for _, b := range c.bags {
 		if b.Number > len(digests) {
@@ -132,7 +135,7 @@ func (f folder) readHead(c *chain) error {
 // checkSize tells whether edition b has data of the number and size that it was sealed with,
 // without reading it: what a disk lost without a word shows in that.
 func (f folder) checkSize(b bag) error {
-	dir := path.Join(editionDir(b.Number), dataDir)
+	dir := SiteDir(b.Number)
 	size, files := int64(0), 0
 	err := fs.WalkDir(f.FS(), dir, func(_ string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {

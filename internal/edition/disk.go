@@ -19,6 +19,7 @@ type disk interface {
 
 	Mkdir(name string, mode fs.FileMode) error
 	Chmod(name string, mode fs.FileMode) error
+	Lchown(name string, uid, gid int) error
 	Create(name string, data []byte, mode fs.FileMode) error // a file that is not there yet
 	Rename(from, to string) error
 	Exchange(a, b string) error // in one step; errors.ErrUnsupported where there is none

@@ -36,6 +36,7 @@
 package edition
 
 import (
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -69,17 +70,25 @@ type Series struct {
 }
 
 // Open reads which editions are in the folder dir of root: all but their data. A folder that is
-// not there holds no editions. The error names every file that is malformed or altered, each break
+// not there holds no editions; a link to one is an error. The error names every file that is malformed or altered, each break
 // of the chain, and a newest edition that has not all its data. Root must stay open as long as the
 // series is used.
 func Open(root *os.Root, dir string) (*Series, error) { return openOn(rootDisk{root}, dir) }
 
 func openOn(d disk, dir string) (*Series, error) {
 	s := &Series{disk: d, dir: dir}
-	f, err := folder{d, "."}.open(dir)
+	outer := folder{d, "."}
+	info, err := outer.Lstat(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
 	}
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%s stands where the site is to be, a folder of its own; move it away", kind(info.Mode()))
+	}
+	if err != nil {
+		return nil, outer.fault(dir, err)
+	}
+	f, err := outer.open(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -119,8 +128,8 @@ func (s *Series) Newest() (Edition, bool) {
 // Holds tells whether edition n was sealed with exactly these files. It compares with the
 // manifest and does not read the edition's data. A number that is no edition's is an error.
 func (s *Series) Holds(n int, files Files) (bool, error) {
-	m, err := s.manifest(n)
-	return err == nil && len(m) == len(files) && slices.Equal(m, manifestOf(files)), err
+	b, err := s.bag(n)
+	return err == nil && len(b.manifest) == len(files) && slices.Equal(b.manifest, manifestOf(files)), err
 }
 
 // Comparison is how a site differs from an edition's, in paths in byte order.
@@ -132,12 +141,12 @@ type Comparison struct {
 // edition's is an error.
 func (s *Series) Compare(n int, files Files) (Comparison, error) {
 	var c Comparison
-	m, err := s.manifest(n)
+	b, err := s.bag(n)
 	if err != nil {
 		return c, err
 	}
-	was := make(map[string]Entry, len(m))
-	for _, e := range m {
+	was := make(map[string]Entry, len(b.manifest))
+	for _, e := range b.manifest {
 		was[e.Path] = e
 		if _, ok := files[e.Path]; !ok {
 			c.Removed = append(c.Removed, e.Path)
@@ -153,13 +162,32 @@ func (s *Series) Compare(n int, files Files) (Comparison, error) {
 	return c, nil
 }
 
-// manifest is that of edition n.
-func (s *Series) manifest(n int) (Manifest, error) {
-	i := slices.IndexFunc(s.bags, func(b bag) bool { return b.Number == n })
-	if i < 0 {
-		return nil, fmt.Errorf("%s: there is no edition %d", s.dir, n)
+// Sums is the SHA-256 of every file of edition n's bag, in 64 lower-case digits, by its path in the bag. A number
+// that is no edition's is an error.
+func (s *Series) Sums(n int) (map[string]string, error) {
+	b, err := s.bag(n)
+	if err != nil {
+		return nil, err
 	}
-	return s.bags[i].manifest, nil
+	sums := map[string]string{tagManifestName: strings.TrimPrefix(b.Digest, digestPrefix)}
+	for _, e := range b.tags {
+		sums[e.Path] = hex.EncodeToString(e.Sum[:])
+	}
+	for _, e := range b.manifest {
+		sums[path.Join(dataDir, e.Path)] = hex.EncodeToString(e.Sum[:])
+	}
+	return sums, nil
+}
+
+// bag is that of edition n.
+func (s *Series) bag(n int) (bag, error) {
+	switch newest := len(s.bags); {
+	case newest == 0:
+		return bag{}, fmt.Errorf("%s: there is no edition yet; try: dossier build", s.dir)
+	case n < 1 || n > newest:
+		return bag{}, fmt.Errorf("%s: there is no edition %d; the newest is %d", s.dir, n, newest)
+	}
+	return s.bags[n-1], nil
 }
 
 // editionsDir is the folder of all editions in the public folder.
@@ -167,17 +195,19 @@ const editionsDir = "editions"
 
 // Until is the series as it was when edition n was the newest; where n is 0, without any.
 func (s *Series) Until(n int) *Series {
-	i := slices.IndexFunc(s.bags, func(b bag) bool { return b.Number > n })
-	if i < 0 {
+	if n >= len(s.bags) {
 		return s
 	}
-	return &Series{disk: s.disk, dir: s.dir, bags: slices.Clip(s.bags[:i])}
+	return &Series{disk: s.disk, dir: s.dir, bags: slices.Clip(s.bags[:n])}
 }
 
 // Read is the bytes of a file of edition n, name being its path within the site; fs.ErrNotExist
-// where the edition has no such file.
+// where the edition has no such file. A number that is no edition's is an error.
 func (s *Series) Read(n int, name string) ([]byte, error) {
-	name = path.Join(editionDir(n), dataDir, name)
+	if _, err := s.bag(n); err != nil {
+		return nil, err
+	}
+	name = path.Join(SiteDir(n), name)
 	if s.pending != nil && s.pending.number == n {
 		if data, ok := s.pending.files[name]; ok {
 			return data, nil
@@ -196,8 +226,9 @@ func (s *Series) Read(n int, name string) ([]byte, error) {
 	return data, nil
 }
 
-// editionDir is the folder of edition n.
-func editionDir(n int) string { return path.Join(editionsDir, strconv.Itoa(n)) }
+// Dir is the folder of edition n, and SiteDir that of its site, relative to the public folder.
+func Dir(n int) string     { return path.Join(editionsDir, strconv.Itoa(n)) }
+func SiteDir(n int) string { return path.Join(Dir(n), dataDir) }
 
 // numbers is the numbers of the editions that have a folder, ascending.
 func (f folder) numbers() ([]int, error) {
@@ -223,7 +254,7 @@ func (f folder) numbers() ([]int, error) {
 		}
 		n, err := strconv.Atoi(e.Name())
 		switch name := path.Join(editionsDir, e.Name()); {
-		case err != nil || n < 1 || editionDir(n) != name:
+		case err != nil || n < 1 || Dir(n) != name:
 			faults = append(faults, f.fault(name, errors.New("is not the number of an edition: 1, 2, 3, …")))
 		case !e.IsDir():
 			faults = append(faults, f.fault(name, errors.New("is not a folder, and an edition is")))

@@ -14,14 +14,24 @@ import (
 	"dossier/internal/golden"
 )
 
-// newFolder is a new, empty dossier's folder.
+// newFolder is a new, empty dossier's folder, in memory where the system has a place for that: the tests make
+// tens of thousands of files, and what they prove does not hang on the disk.
 func newFolder(t testing.TB) *os.Root {
 	t.Helper()
-	root, err := os.OpenRoot(t.TempDir())
+	dir, err := os.MkdirTemp("/dev/shm", "dossier-test-")
+	if err != nil {
+		dir = t.TempDir()
+	}
+	root, err := os.OpenRoot(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { root.Close() })
+	t.Cleanup(func() {
+		root.Close()
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
 	return root
 }
 

@@ -92,6 +92,10 @@ func (d faulty) Chmod(name string, mode fs.FileMode) error {
 	return d.change(func() error { return d.unsynced.Chmod(name, mode) })
 }
 
+func (d faulty) Lchown(name string, uid, gid int) error {
+	return d.change(func() error { return d.unsynced.Lchown(name, uid, gid) })
+}
+
 func (d faulty) Rename(from, to string) error {
 	return d.change(func() error { return d.unsynced.Rename(from, to) })
 }

@@ -66,7 +66,7 @@ func parseInfo(data []byte) (e Edition, oxum string, err error) {
 	if size, files, _ := strings.Cut(oxum, "."); !isDigits(size) || !isDigits(files) {
 		return e, "", fmt.Errorf("%s: %q is not BYTES.FILES", labelOxum, oxum)
 	}
-	if !isDigest(e.Previous) && e.Previous != "" {
+	if !IsDigest(e.Previous) && e.Previous != "" {
 		return e, "", fmt.Errorf("%s: %q is not a %s digest", labelPrevious, e.Previous, digestPrefix)
 	}
 	return e, oxum, nil

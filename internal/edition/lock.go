@@ -15,13 +15,9 @@ type Held struct {
 // it does. It then cleans up what an interrupted run has left beside the folder dir. While another
 // build has the lock, the error says so.
 func Lock(root *os.Root, dir string) (*Held, error) {
-	file, err := root.Open(".")
+	file, err := hold(root)
 	if err != nil {
 		return nil, err
-	}
-	if !tryLock(file) {
-		file.Close()
-		return nil, errors.New("another build is at work on this dossier; wait until it is done")
 	}
 	repaired, err := folder{rootDisk{root}, "."}.recover(dir)
 	if err != nil {
@@ -29,6 +25,22 @@ func Lock(root *os.Root, dir string) (*Held, error) {
 		return nil, err
 	}
 	return &Held{repaired, file}, nil
+}
+
+// errBusy says that a build has the lock.
+var errBusy = errors.New("another build is at work on this dossier; wait until it is done")
+
+// hold opens the folder and locks it until the file is closed; errBusy where a build has the lock.
+func hold(root *os.Root) (*os.File, error) {
+	file, err := root.Open(".")
+	if err != nil {
+		return nil, err
+	}
+	if !tryLock(file) {
+		file.Close()
+		return nil, errBusy
+	}
+	return file, nil
 }
 
 // Release lets other builds in.

@@ -106,7 +106,7 @@ func (s *Series) plan(want Files) (plan, error) {
 	}
 	defer f.Close()
 	if s.pending != nil && s.pending.replaced == nil {
-		place := editionDir(s.pending.number)
+		place := Dir(s.pending.number)
 		if there, err := f.is(place); err != nil {
 			return plan{}, err
 		} else if there {

@@ -78,7 +78,7 @@ func TestPublishFromAnyState(t *testing.T) {
 func archivedAll(t testing.TB, root *os.Root, n int) []map[string]string {
 	var all []map[string]string
 	for i := range n {
-		all = append(all, tree(t, root, "public/"+editionDir(i+1)))
+		all = append(all, tree(t, root, "public/"+Dir(i+1)))
 	}
 	return all
 }

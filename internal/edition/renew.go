@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,10 +30,10 @@ const gitDir = ".git"
 // renew does what is planned for the public folder, and adds the pending edition.
 func (s *Series) renew(ctx context.Context, p plan, want Files) error {
 	outer, aside := folder{s.disk, "."}, asideDir(s.dir)
-	err := outer.discard(aside, s.dir)
-	if err == nil {
-		err = outer.makeFolder(aside)
+	if err := outer.discard(aside, s.dir); err != nil {
+		return err
 	}
+	err := outer.makeFolder(aside)
 	if err == nil {
 		err = s.rebuild(ctx, aside, p, want)
 	}
@@ -82,10 +83,8 @@ func (s *Series) rebuild(ctx context.Context, aside string, p plan, want Files) 
 		return err
 	}
 	for _, d := range slices.Backward(there.folders) {
-		if mode := there.mode[d]; mode != folderMode {
-			if err := t.Chmod(d, mode); err != nil {
-				return t.fault(d, err)
-			}
+		if err := t.settle(d, there.info[d]); err != nil {
+			return err
 		}
 	}
 	if err := t.Sync(slices.Concat(names, folders, []string{"."})); err != nil {
@@ -97,14 +96,14 @@ func (s *Series) rebuild(ctx context.Context, aside string, p plan, want Files) 
 // stays is what of a public folder goes over into the next, in relative paths, parents first.
 type stays struct {
 	folders []string
-	mode    map[string]fs.FileMode // of the folders
+	info    map[string]fs.FileInfo // of the folders
 	files   []string               // and links, and whatever else is no folder
 }
 
 // staying is all that is in the public folder and that p neither removes nor writes anew; an edition
-// that was amended is not.
+// that was amended is not. Another user's folder is an error, since it could not be removed afterwards.
 func (s *Series) staying(p plan) (stays, error) {
-	there := stays{mode: map[string]fs.FileMode{}}
+	there := stays{info: map[string]fs.FileInfo{}}
 	if p.isFirst {
 		return there, nil
 	}
@@ -121,7 +120,7 @@ func (s *Series) staying(p plan) (stays, error) {
 		switch {
 		case err != nil:
 			return f.fault(name, err)
-		case e.IsDir() && (name == gitDir || s.pending != nil && name == editionDir(s.pending.number)):
+		case e.IsDir() && (name == gitDir || s.pending != nil && name == Dir(s.pending.number)):
 			return fs.SkipDir
 		case goes[name]:
 			return nil
@@ -134,10 +133,37 @@ func (s *Series) staying(p plan) (stays, error) {
 			return f.fault(name, err)
 		}
 		there.folders = append(there.folders, name)
-		there.mode[name] = info.Mode().Perm() | info.Mode()&fs.ModeSetgid
-		return nil
+		there.info[name] = info
+		return f.checkOurs(name, info)
 	})
 	return there, err
+}
+
+// checkOurs tells that a folder is another user's, who lets nobody else change what is in it.
+func (f folder) checkOurs(name string, info fs.FileInfo) error {
+	const byOthers = 0o022
+	if mode := modeOf(info); mode&byOthers != 0 || f.Chmod(name, mode) == nil {
+		return nil
+	}
+	return f.fault(name, errors.New("is another user's folder, and a new site takes the place of all that is there; make it yours or move it away"))
+}
+
+// modeOf is the mode of a folder but for what says that it is one.
+func modeOf(info fs.FileInfo) fs.FileMode { return info.Mode() &^ fs.ModeDir }
+
+// settle gives a folder the mode of the one whose place it takes and, as far as the system lets it, the owner.
+func (f folder) settle(name string, was fs.FileInfo) error {
+	info, err := f.Lstat(name)
+	if err != nil {
+		return f.fault(name, err)
+	}
+	uid, gid := ownerOf(was)
+	u, g := ownerOf(info)
+	moved := (u != uid || g != gid) && (f.Lchown(name, uid, gid) == nil || f.Lchown(name, -1, gid) == nil)
+	if !moved && modeOf(was) == modeOf(info) {
+		return nil
+	}
+	return f.fault(name, f.Chmod(name, modeOf(was)))
 }
 
 // keep gives a file a second place; a copy of it where the file system or its owner lets it have one only.
@@ -200,7 +226,22 @@ func (f folder) discard(aside, dir string) error {
 			return err
 		}
 	}
-	return f.fault(aside, f.RemoveAll(aside))
+	return f.fault(aside, f.removeAll(aside))
+}
+
+// removeAll removes a folder also where folders in it are locked against changes.
+func (f folder) removeAll(name string) error {
+	err := f.RemoveAll(name)
+	if !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	err = fs.WalkDir(f.FS(), name, func(name string, e fs.DirEntry, err error) error {
+		if err == nil && e.IsDir() {
+			err = f.Chmod(name, folderMode)
+		}
+		return err
+	})
+	return cmp.Or(err, f.RemoveAll(name))
 }
 
 // recover puts the public folder dir back where an interrupted run had moved it away, and removes

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"strings"
+	"unicode"
 
 	"dossier/internal/text"
 )
@@ -17,7 +19,7 @@ type pending struct {
 }
 
 // Seal makes the files edition e, with the tags beside them, and gives e back with its digest, and
-// with date and title as its bag has them: runs of white space in them are one space. The number must be the
+// with date and title as its bag has them: runs of white space and control characters in them are one space. The number must be the
 // one after the newest edition's and Previous the newest's digest, "" for the first; Digest is not
 // read. Paths that a site cannot have are an error that names all. Nothing is written: the series has
 // the edition from then on, and Publish writes it, before which there can be no other.
@@ -71,9 +73,9 @@ func (s *Series) seal(e Edition, files, tags Files) (bag, error) {
 	if err := cmp.Or(checkFiles(files), checkTags(tags)); err != nil {
 		return bag{}, fmt.Errorf("edition %d: %w", e.Number, err)
 	}
-	e.Date, e.Title, e.Software = text.Flat(e.Date), text.Flat(e.Title), text.Flat(e.Software)
+	e.Date, e.Title, e.Software = oneLine(e.Date), oneLine(e.Title), oneLine(e.Software)
 	b, beside := newBag(e, files, tags)
-	dir := editionDir(e.Number)
+	dir := Dir(e.Number)
 	s.pending = &pending{number: e.Number, files: Files{}}
 	for name, data := range beside {
 		s.pending.files[path.Join(dir, name)] = data
@@ -82,4 +84,14 @@ func (s *Series) seal(e Edition, files, tags Files) (bag, error) {
 		s.pending.files[path.Join(dir, dataDir, name)] = data
 	}
 	return b, nil
+}
+
+// oneLine is s in one line, whatever a reader of bags takes for the end of one.
+func oneLine(s string) string {
+	return text.Flat(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s))
 }

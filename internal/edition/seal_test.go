@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -139,13 +140,49 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// TestOneLine has titles with whatever some program takes for the end of a line.
+func TestOneLine(t *testing.T) {
+	for _, title := range []string{" Talks:\nround two ", "Talks:\r\nround\x1ctwo", "Talks:\u0085round\u2028two\x00"} {
+		s := open(t, newFolder(t))
+		if e, err := s.Seal(Edition{Number: 1, Title: title}, Files{"a": nil}, nil); err != nil || e.Title != "Talks: round two" {
+			t.Errorf("%q is %q, %v", title, e.Title, err)
+		}
+	}
+}
+
+// TestSums holds what the series says of its bags against the files.
+func TestSums(t *testing.T) {
+	root := newFolder(t)
+	s := laidOut(t, root, 2)
+	for n := 1; n <= 2; n++ {
+		sums, err := s.Sums(n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, data := range tree(t, root, path.Join("public", Dir(n))) {
+			if data != "/" && digestPrefix+sums[name] != Digest([]byte(data)) {
+				t.Errorf("edition %d: %s is %s", n, name, sums[name])
+			}
+			delete(sums, name)
+		}
+		if len(sums) > 0 {
+			t.Errorf("edition %d has not %v", n, sums)
+		}
+	}
+	for n, want := range map[int]string{0: "public: there is no edition 0; the newest is 2", 3: "public: there is no edition 3; the newest is 2"} {
+		if _, err := s.Sums(n); err == nil || err.Error() != want {
+			t.Errorf("%v; want %s", err, want)
+		}
+	}
+}
+
 // TestPending has an edition that is sealed and not published: the series has it, the folder nothing.
 func TestPending(t *testing.T) {
 	root := newFolder(t)
 	s := open(t, root)
 	files := Files{"a": []byte("1"), "b/c": nil}
 	e := seal(t, s, files)
-	if newest, ok := s.Newest(); !ok || newest != e || !isDigest(e.Digest) {
+	if newest, ok := s.Newest(); !ok || newest != e || !IsDigest(e.Digest) {
 		t.Errorf("sealed %+v, newest %+v", e, newest)
 	}
 	if got, err := s.Read(1, "a"); string(got) != "1" || err != nil {

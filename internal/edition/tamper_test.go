@@ -104,7 +104,7 @@ func numberOf(t *testing.T, dir string) int {
 // changed its bag-info.txt. It gives the digest that the edition has then.
 func reseal(t *testing.T, root *os.Root, n int, info func(string) string) string {
 	t.Helper()
-	dir := path.Join("public", editionDir(n))
+	dir := path.Join("public", Dir(n))
 	beside := Files{}
 	for p, data := range tree(t, root, dir) {
 		if data != "/" && isTagFile(p) {
@@ -117,7 +117,7 @@ func reseal(t *testing.T, root *os.Root, n int, info func(string) string) string
 	}
 	tags := manifestOf(beside).lines("")
 	put(t, root, path.Join(dir, tagManifestName), string(tags))
-	return digest(tags)
+	return Digest(tags)
 }
 
 // forge rewrites all that edition n fixes, so that the folder is as if it had been sealed like that.

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -23,26 +24,52 @@ type Report struct {
 // Verify reads every byte of every edition in the folder dir of root, and of the site in front of
 // them, and compares it with what was sealed. It names each file that was altered, is missing or is
 // there without being listed, each break of the chain, and what an interrupted build has left. Where
-// only is not 0, it reads the bytes of that edition alone, and the chain. It writes nothing. The error
-// is one of reading, or of an edition that is not there.
+// only is not 0, it reads the bytes of that edition alone, and the chain. It writes nothing, and keeps no build
+// waiting. The error is one of reading, or of an edition that is not there, or says that a build has put a new
+// site in place meanwhile.
 func Verify(root *os.Root, dir string, only int) (Report, error) {
-	var r Report
 	f, err := folder{rootDisk{root}, "."}.open(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		v := verifier{folder: folder{name: dir}}
+		v.add(editionsDir, isNone)
+		err = v.leftovers(root, dir)
+		return Report{Faults: v.faults}, err
+	}
 	if err != nil {
-		return r, err
+		return Report{}, err
 	}
 	defer f.Close()
+	r, err := f.verify(root, dir, only)
+	if e := f.checkPlace(filepath.Join(root.Name(), filepath.FromSlash(dir))); e != nil {
+		return Report{}, e
+	}
+	return r, err
+}
+
+// checkPlace tells that the folder stands no longer at the path, as the system knows it: it was exchanged for
+// another, and may have been half removed since.
+func (f folder) checkPlace(path string) error {
+	was, err := f.Lstat(".")
+	if err != nil {
+		return f.fault(".", err)
+	}
+	if now, err := os.Stat(path); err != nil || !os.SameFile(was, now) {
+		return f.fault(".", errors.New("a build has put a new site here meanwhile; try again"))
+	}
+	return nil
+}
+
+// verify is Verify of the open folder dir of root.
+func (f folder) verify(root *os.Root, dir string, only int) (Report, error) {
+	var r Report
 	c, err := f.readChain()
 	if err != nil {
 		return r, err
 	}
-	numbers, err := f.numbers()
-	if err != nil {
-		return r, err
-	}
+	numbers := c.numbers
 	if only != 0 {
 		if !slices.Contains(numbers, only) {
-			return r, f.fault(editionDir(only), errors.New("there is no such edition"))
+			return r, f.fault(Dir(only), errors.New("there is no such edition"))
 		}
 		numbers = []int{only}
 	}
@@ -51,16 +78,16 @@ func Verify(root *os.Root, dir string, only int) (Report, error) {
 		v.faults = append(v.faults, strings.Split(fault.Error(), "\n")...)
 	}
 	if len(numbers) == 0 {
-		v.add(editionsDir, "there is no edition to verify")
+		v.add(editionsDir, isNone)
 	}
 	for _, b := range c.bags {
 		r.Editions = append(r.Editions, b.Edition)
 	}
 	for _, n := range numbers {
-		err = errors.Join(err, v.bag(editionDir(n)))
+		err = errors.Join(err, v.bag(Dir(n), c.read[n]))
 	}
 	if only == 0 {
-		err = errors.Join(err, v.site(&c), v.leftovers(folder{rootDisk{root}, "."}, dir))
+		err = errors.Join(err, v.site(&c), v.leftovers(root, dir))
 	}
 	r.Files, r.Faults = v.files, v.faults
 	return r, err
@@ -80,12 +107,12 @@ func (v *verifier) add(name, what string) {
 const (
 	isMissing = "is missing"
 	isExtra   = "is extra: no manifest lists it"
+	isNone    = "there is no edition to verify"
 )
 
-// bag compares all files of an edition with its manifests. Its own reading of them has named what
-// is wrong with the files beside the data that it knows.
-func (v *verifier) bag(dir string) error {
-	b, _ := v.readBag(dir)
+// bag compares all files in the folder of an edition with its manifests. The reading of them has named what is
+// wrong with the files beside the data that it knows.
+func (v *verifier) bag(dir string, b bag) error {
 	want := map[string][sha256.Size]byte{}
 	for _, e := range b.manifest {
 		want[path.Join(dir, dataDir, e.Path)] = e.Sum
@@ -187,16 +214,28 @@ func (v *verifier) site(c *chain) error {
 	return err
 }
 
-// leftovers names what only an interrupted build leaves, beside the public folder dir.
-func (v *verifier) leftovers(outer folder, dir string) error {
+// leftovers names what only an interrupted build leaves, beside the public folder dir; nothing while a build is at work.
+func (v *verifier) leftovers(root *os.Root, dir string) error {
+	var left []string
 	for _, name := range []string{asideDir(dir), awayDir(dir)} {
-		there, err := outer.is(name)
+		there, err := folder{rootDisk{root}, "."}.is(name)
 		if err != nil {
 			return err
 		}
 		if there {
-			v.faults = append(v.faults, name+": was left by an interrupted build; the next build cleans up")
+			left = append(left, name+": was left by an interrupted build; the next build cleans up")
 		}
 	}
-	return nil
+	if len(left) == 0 {
+		return nil
+	}
+	file, err := hold(root)
+	if errors.Is(err, errBusy) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	v.faults = append(v.faults, left...)
+	return file.Close()
 }

@@ -3,6 +3,8 @@ package edition
 import (
 	"os"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // threeEditions is three editions and the site of the last.
@@ -28,5 +30,21 @@ func TestVerifyOne(t *testing.T) {
 	}
 	if _, err := Verify(root, "public", 4); err == nil || err.Error() != "public/editions/4: there is no such edition" {
 		t.Errorf("edition 4: %v", err)
+	}
+}
+
+// TestVerifyMovedAway has a site that a build had moved away when it was killed.
+func TestVerifyMovedAway(t *testing.T) {
+	root := threeEditions(t)
+	if err := root.Rename("public", ".public.old"); err != nil {
+		t.Fatal(err)
+	}
+	report, err := Verify(root, "public", 0)
+	want := []string{
+		"public/editions: there is no edition to verify",
+		".public.old: was left by an interrupted build; the next build cleans up",
+	}
+	if diff := cmp.Diff(want, report.Faults); diff != "" || err != nil {
+		t.Errorf("%s %v", diff, err)
 	}
 }

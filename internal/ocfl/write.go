@@ -38,7 +38,22 @@ func recoverFolder(root *os.Root, name string) error {
 	if err != nil {
 		return fault(name, err)
 	}
-	return cmp.Or(fault(away, root.RemoveAll(away)), fault(aside, root.RemoveAll(aside)))
+	return cmp.Or(removeAll(root, away), removeAll(root, aside))
+}
+
+// removeAll removes a folder, also where folders in it are locked against changes, as archives have them.
+func removeAll(root *os.Root, name string) error {
+	err := root.RemoveAll(name)
+	if !errors.Is(err, fs.ErrPermission) {
+		return fault(name, err)
+	}
+	err = fs.WalkDir(root.FS(), name, func(name string, e fs.DirEntry, err error) error {
+		if err == nil && e.IsDir() {
+			err = root.Chmod(name, folderMode)
+		}
+		return err
+	})
+	return fault(name, cmp.Or(err, root.RemoveAll(name)))
 }
 
 // replace has the object take the place of the folder, which has its first versions.
@@ -53,7 +68,7 @@ func (o Object) replace(root *os.Root, name string, had int) error {
 	if err == nil {
 		err = swap(root, name)
 	}
-	return errors.Join(err, fault(aside, root.RemoveAll(aside)))
+	return errors.Join(err, removeAll(root, aside))
 }
 
 // copying is a file to be read and, where to is not "", written there.
@@ -169,5 +184,5 @@ func swap(root *os.Root, name string) error {
 	if err := root.Rename(aside, name); err != nil {
 		return errors.Join(fault(name, err), recoverFolder(root, name))
 	}
-	return cmp.Or(syncFolder(root, "."), fault(away, root.RemoveAll(away)))
+	return cmp.Or(syncFolder(root, "."), removeAll(root, away))
 }
