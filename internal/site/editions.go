@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,17 +11,13 @@ import (
 	"dossier/internal/edition"
 )
 
-// editionPage says which edition this is, and what it has otherwise than the one before; or, where one
-// of the last three is set, what it has no more, or which of its pages the newest edition has.
+// editionPage says which edition this is, and what it has otherwise than the one before.
 type editionPage struct {
 	layout
 	Previous string   // the digest of the edition before, "" for the first
 	Before   string   // the way to the site of that edition, "" where what changed is not told
 	IsSealed bool     // it stands among other editions, to which it can link
 	Changes  []change // by kind of thing
-	Lost     *lostPage
-	Gone     *goneList
-	Newest   *newestList
 }
 
 // change is what became of one kind of thing.
@@ -64,6 +61,15 @@ type editionLine struct {
 	Date    when
 	Digest  string
 	Current bool
+}
+
+// elsewhereLayout is for a page that tells of what other editions have. Search engines need not list it, nor
+// anybody cite it.
+func (x *index) elsewhereLayout(path, title, description string) layout {
+	l := x.layout(path, title, description)
+	l.Crumbs = []link{crumb(l.Root), {Href: l.Root + editionsFile, Text: "Editions"}}
+	l.Canonical, l.Citation, l.Unlisted = "", "", true
+	return l
 }
 
 func (x *index) editionPage() *editionPage {
@@ -173,7 +179,7 @@ func Editions(r *dossier.Record, list []Entry, t *Templates) ([]byte, error) {
 	slices.SortStableFunc(list, func(a, b Entry) int { return cmp.Compare(b.Number, a.Number) })
 	for _, e := range list {
 		if firstInstant(e.Date) != "" {
-			p.Feed, p.TimeMap = FeedFile, TimeMapFile
+			p.Feed, p.TimeMap = path.Base(FeedFile), path.Base(TimeMapFile)
 		}
 		folder := strconv.Itoa(e.Number) + "/data/"
 		p.Editions = append(p.Editions, editionLine{

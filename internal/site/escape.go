@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// writer writes the text of a seed as HTML: escaped, each run of white space one space and
-// none at the ends, and what no HTML document may contain as U+FFFD.
+// writer writes the text of a seed as the content of an element: escaped, each run of white space one
+// space and none at the ends, and what no HTML document may contain as U+FFFD.
 type writer struct {
 	b     []byte
 	gap   bool // white space was read that is not yet written
@@ -55,8 +55,6 @@ func (w *writer) ascii(c byte) {
 		w.b = append(w.b, "&gt;"...)
 	case c == '&':
 		w.b = append(w.b, "&amp;"...)
-	case c == '"':
-		w.b = append(w.b, "&#34;"...)
 	case c < ' ' || c == 0x7f:
 		w.b = append(w.b, "\uFFFD"...)
 	default:

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/xml"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,8 +17,8 @@ import (
 	"dossier/internal/edition"
 )
 
-// FeedFile is the name of the feed beside the list of editions.
-const FeedFile = "feed.xml"
+// FeedFile is the feed, in public/.
+const FeedFile = editionsFolder + "feed.xml"
 
 // atom is a feed as RFC 4287 has it.
 type atom struct {
@@ -73,7 +74,7 @@ func Feed(r *dossier.Record, list []Entry) ([]byte, error) {
 	f.Entries = append(f.Entries, corrections(r)...)
 	slices.SortStableFunc(f.Entries, func(a, b atomEntry) int { return strings.Compare(b.Updated, a.Updated) })
 	f.Updated = f.Entries[0].Updated
-	f.Links = []atomLink{{"self", FeedFile}, {"alternate", "index.html"}}
+	f.Links = []atomLink{{"self", path.Base(FeedFile)}, {"alternate", "index.html"}}
 	var b bytes.Buffer
 	b.WriteString(xml.Header)
 	e := xml.NewEncoder(&b)

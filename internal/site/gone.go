@@ -17,20 +17,23 @@ const (
 
 // lostPage stands in the place of a page that earlier editions had.
 type lostPage struct {
-	Last int
+	layout
+	Last int // the last edition that had it
 	Why  string
 	Now  string // the way to the page that took its place, "" for none
 	List string // the way to what is known of it
 }
 
-// goneList is all that earlier editions had.
-type goneList struct {
+// gonePage lists all that earlier editions had and this one has not.
+type gonePage struct {
+	layout
 	Pages []goneLine
 	Kinds []goneKind
 }
 
+// goneKind is things of one kind that are gone.
 type goneKind struct {
-	Heading string
+	Heading string // "Quotes"
 	Things  []goneLine
 }
 
@@ -58,12 +61,12 @@ func GonePages(r *dossier.Record, g edition.Gone, t *Templates) (map[string][]by
 	files := map[string][]byte{GoneListFile: list, GoneFile: append(data, '\n')}
 	x := &index{r: r}
 	for i, p := range g.Pages {
-		page := x.goneLayout(p.Path, "This page is gone")
-		page.Lost = &lostPage{Last: p.Last, Why: p.Why, List: page.Root + GoneListFile + "#" + pageAnchor(i)}
+		page := &lostPage{layout: x.goneLayout(p.Path, "This page is gone"), Last: p.Last, Why: p.Why}
+		page.List = page.Root + GoneListFile + "#" + pageAnchor(i)
 		if p.Now != "" {
-			page.Lost.Now = page.Root + escapePath(p.Now)
+			page.Now = page.Root + escapePath(p.Now)
 		}
-		if files[p.Path], err = t.page("edition.html", page); err != nil {
+		if files[p.Path], err = t.page("lost.html", page); err != nil {
 			return nil, err
 		}
 	}
@@ -78,31 +81,25 @@ func GoneList(r *dossier.Record, g edition.Gone, t *Templates) ([]byte, error) {
 // goneListPage is the list in a folder from which editions is the way to that of all editions.
 func goneListPage(r *dossier.Record, g edition.Gone, editions string, t *Templates) ([]byte, error) {
 	data := func(n int, path string) string { return editions + strconv.Itoa(n) + "/data/" + escapePath(path) }
-	page := (&index{r: r}).goneLayout(GoneListFile, "What is gone")
-	page.Gone = &goneList{}
+	page := &gonePage{layout: (&index{r: r}).goneLayout(GoneListFile, "What is gone")}
 	for i, p := range g.Pages {
-		page.Gone.Pages = append(page.Gone.Pages, goneLine{pageAnchor(i), p.Path, p.Last, data(p.Last, p.Path), p.Why, p.Now})
+		page.Pages = append(page.Pages, goneLine{pageAnchor(i), p.Path, p.Last, data(p.Last, p.Path), p.Why, p.Now})
 	}
-	kinds := page.Gone.Kinds
 	for i, thing := range g.Things {
 		if i == 0 || g.Things[i-1].Kind != thing.Kind {
-			kinds = append(kinds, goneKind{Heading: strings.ToUpper(thing.Kind[:1]) + thing.Kind[1:]})
+			page.Kinds = append(page.Kinds, goneKind{Heading: strings.ToUpper(thing.Kind[:1]) + thing.Kind[1:]})
 		}
-		last := &kinds[len(kinds)-1]
+		last := &page.Kinds[len(page.Kinds)-1]
 		id := strings.ReplaceAll(thing.Kind, " ", "-") + "-" + thing.ID
 		last.Things = append(last.Things, goneLine{id, plain(thing.Label), thing.Last, data(thing.Last, "index.html"), thing.Why, thing.Now})
 	}
-	page.Gone.Kinds = kinds
-	return t.page("edition.html", page)
+	return t.page("gone.html", page)
 }
 
 // pageAnchor is the id of the i-th page in the list of all that is gone.
 func pageAnchor(i int) string { return "page-" + strconv.Itoa(i+1) }
 
-// goneLayout is a page that tells of what is gone. Search engines need not list it.
-func (x *index) goneLayout(path, title string) *editionPage {
-	l := x.layout(path, title, title+": what earlier editions of the dossier “"+plain(x.r.Title)+"” had, and when and why it went.")
-	l.Crumbs = []link{crumb(l.Root), {Href: l.Root + editionsFile, Text: "Editions"}}
-	l.Canonical, l.Unlisted = "", true
-	return &editionPage{layout: l}
+// goneLayout is for a page that tells of what is gone.
+func (x *index) goneLayout(path, title string) layout {
+	return x.elsewhereLayout(path, title, title+": what earlier editions of the dossier “"+plain(x.r.Title)+"” had, and when and why it went.")
 }

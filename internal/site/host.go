@@ -71,15 +71,15 @@ type sitemapPage struct {
 
 // sitemap lists the pages; of those that tell of editions only the list of all.
 func (x *index) sitemap(paths []string, gone edition.Gone) ([]byte, error) {
-	skip := map[string]bool{}
+	isGone := map[string]bool{}
 	for _, p := range gone.Pages {
-		skip[p.Path] = true
+		isGone[p.Path] = true
 	}
 	var m sitemap
 	day := civilDate(x.r.Edition.Date)
 	for _, p := range slices.Sorted(slices.Values(paths)) {
-		skip[p] = skip[p] || strings.HasPrefix(p, editionsFolder) && p != editionsFile
-		if path.Ext(p) == ".html" && !skip[p] && len(m.Pages) < mostMapped {
+		isOfEditions := strings.HasPrefix(p, editionsFolder) && p != editionsFile
+		if path.Ext(p) == ".html" && !isGone[p] && !isOfEditions && len(m.Pages) < mostMapped {
 			m.Pages = append(m.Pages, sitemapPage{x.absolute(p), day})
 		}
 	}

@@ -33,6 +33,7 @@ type thing struct {
 	IsPartOf    *thing  `json:"isPartOf,omitempty"`
 	IsBasedOn   []thing `json:"isBasedOn,omitempty"`
 	Appearance  []thing `json:"appearance,omitempty"`
+	Citation    []thing `json:"citation,omitempty"`
 	MainEntity  *thing  `json:"mainEntity,omitempty"`
 	HasPart     []thing `json:"hasPart,omitempty"`
 }
@@ -131,7 +132,7 @@ func agentType(kind string) string {
 	return "Organization"
 }
 
-// factsThing is a page of facts, each a claim that articles make.
+// factsThing is a page of facts, each a claim that articles make, with its passages.
 func (x *index) factsThing(l *layout, facts []int) thing {
 	t := x.webPage("CollectionPage", l)
 	for _, i := range facts[:min(mostLinked, len(facts))] {
@@ -139,6 +140,9 @@ func (x *index) factsThing(l *layout, facts []int) thing {
 		c := thing{Type: "Claim", ID: "#" + s.ID, Text: plain(s.Text)}
 		for _, id := range s.ReportedBy[:min(mostLinked, len(s.ReportedBy))] {
 			c.Appearance = append(c.Appearance, thing{Type: "NewsArticle", ID: sourcePath(id)})
+		}
+		for _, cite := range s.Cites[:min(mostPassages, len(s.Cites))] {
+			c.Citation = append(c.Citation, thing{Type: "NewsArticle", ID: x.passage("", x.sources[cite.Source], cite.Span).Href})
 		}
 		t.HasPart = append(t.HasPart, c)
 	}

@@ -2,6 +2,11 @@ package site
 
 import (
 	"fmt"
+	"html/template"
+	"maps"
+	"slices"
+	"strings"
+	"text/template/parse"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -18,13 +23,20 @@ const (
 	svgType  = "image/svg+xml"
 )
 
-// newMinifier keeps tags and quotes, so that the pages remain plain HTML for every tool.
+// newMinifier is for style sheets, scripts and drawings.
 func newMinifier() *minify.M {
 	m := minify.New()
-	m.Add(htmlType, &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true})
 	m.AddFunc(cssType, css.Minify)
 	m.AddFunc(jsType, js.Minify)
 	m.AddFunc(svgType, svg.Minify)
+	return m
+}
+
+// newTemplateMinifier keeps tags and quotes, so that the pages remain plain HTML for every tool. It has nothing for
+// drawings, scripts and styles: those of a template are not complete before it is carried out.
+func newTemplateMinifier() *minify.M {
+	m := minify.New()
+	m.Add(htmlType, &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true, TemplateDelims: html.GoTemplateDelims})
 	return m
 }
 
@@ -35,4 +47,59 @@ func (t *Templates) minified(mediatype string, data []byte) ([]byte, error) {
 		return nil, fmt.Errorf("minify %s: %w", mediatype, err)
 	}
 	return out, nil
+}
+
+// minifiedPages is the pages as written without what a browser does not read, which then need not be taken out of each
+// page that is made. A page that m cannot read stays as it is.
+func minifiedPages(written map[string]*template.Template, files map[string][]byte) map[string]*template.Template {
+	m, pages := newTemplateMinifier(), maps.Clone(written)
+	layout, err := minifiedPieces(m, layoutFile, files[layoutFile])
+	if err != nil {
+		return pages
+	}
+	for name := range pages {
+		own, err := minifiedPieces(m, name, files[name])
+		if err != nil {
+			continue
+		}
+		all := maps.Clone(layout)
+		maps.Copy(all, own)
+		page, err := template.New(name).AddParseTree(name, all[name])
+		for piece, tree := range all {
+			if err == nil && piece != name {
+				_, err = page.AddParseTree(piece, tree.Copy()) // html/template changes what it is given
+			}
+		}
+		if err == nil {
+			pages[name] = page
+		}
+	}
+	return pages
+}
+
+// minifiedPieces is the pieces of a template, the file's own text as the piece of its name. Comments go before m reads
+// them, which would take them for HTML.
+func minifiedPieces(m *minify.M, file string, source []byte) (map[string]*parse.Tree, error) {
+	written, err := pieces(file, string(source))
+	if err != nil {
+		return nil, err
+	}
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(written)) {
+		fmt.Fprintf(&b, "{{define %q}}%s{{end}}", name, written[name].Root)
+	}
+	minified, err := m.String(htmlType, b.String())
+	if err != nil {
+		return nil, err
+	}
+	return pieces(file, minified)
+}
+
+// pieces parses a template.
+func pieces(file, source string) (map[string]*parse.Tree, error) {
+	trees := map[string]*parse.Tree{}
+	t := parse.New(file)
+	t.Mode = parse.SkipFuncCheck // the check of the templates as written knows them
+	_, err := t.Parse(source, "{{", "}}", trees)
+	return trees, err
 }

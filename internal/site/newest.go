@@ -19,6 +19,13 @@ const (
 // stands in a link: the way there is the same in the edition's own folder and in public/.
 const NewestFile = editionsFolder + "newest.html"
 
+// newestPage leads to the pages of this edition as they are in the newest one.
+type newestPage struct {
+	layout
+	Pages []link // by their paths, which are also the ids of their lines
+	Lists []link // to further such pages
+}
+
 // newestFile is the one that has the page at path.
 func newestFile(page string) string {
 	if folder := path.Dir(page); folder != "." {
@@ -44,27 +51,20 @@ func Newest(r *dossier.Record, paths []string, shown bool, t *Templates) (map[st
 	}
 	files := make(map[string][]byte, len(lists))
 	for file, list := range lists {
-		p := &editionPage{layout: x.layout(file, newestTitle(file), "The pages of this edition as they are in the newest one.")}
-		p.Crumbs = []link{crumb(p.Root), {Href: p.Root + editionsFile, Text: "Editions"}}
-		p.Canonical, p.Unlisted = "", true
-		p.Newest = &newestList{Pages: list}
+		p := &newestPage{Pages: list}
+		p.layout = x.elsewhereLayout(file, newestTitle(file), "The pages of this edition as they are in the newest one.")
 		for other := range lists {
 			if file == NewestFile && other != NewestFile {
-				p.Newest.Lists = append(p.Newest.Lists, link{Href: path.Base(other), Text: newestTitle(other)})
+				p.Lists = append(p.Lists, link{Href: path.Base(other), Text: newestTitle(other)})
 			}
 		}
-		slices.SortFunc(p.Newest.Lists, func(a, b link) int { return strings.Compare(a.Href, b.Href) })
+		slices.SortFunc(p.Lists, func(a, b link) int { return strings.Compare(a.Href, b.Href) })
 		var err error
-		if files[file], err = t.page("edition.html", p); err != nil {
+		if files[file], err = t.page("newest.html", p); err != nil {
 			return nil, err
 		}
 	}
 	return files, nil
-}
-
-// newestList is pages as they are in the newest edition, by their paths, and further such lists.
-type newestList struct {
-	Pages, Lists []link
 }
 
 // newestTitle is the title of such a file: "The newest edition: sources".

@@ -86,7 +86,7 @@ func TestEntryLinks(t *testing.T) {
 	if len(ids) < len(r.People)+len(r.Utterances)+len(r.Timeline)+len(r.Figures) || len(walked.links) < 3*len(ids) {
 		t.Fatalf("%d entries, %d links", len(ids), len(walked.links))
 	}
-	if n := strings.Count(string(files["links.html"]), "<figcaption>This & that"); n != len(ids) {
+	if n := strings.Count(string(files["links.html"]), "<figcaption>This &amp; that"); n != len(ids) {
 		t.Errorf("%d of %d entries are shown", n, len(ids))
 	}
 	for _, l := range walked.links {

@@ -2,7 +2,7 @@
 //
 // In go the record, its seeds and the templates; out come the files of the
 // site, by their slash-separated paths. The files are a function of the arguments alone:
-// no clock, no environment, no order of maps. Pages, styles and scripts pass through minify; a seed,
+// no clock, no environment, no order of maps. Templates, styles and scripts pass through minify; a seed,
 // whatever it is, is published as a text.
 //
 //	t, err := site.Load(nil)
@@ -42,7 +42,8 @@ func Render(r *dossier.Record, seeds map[string]*seed.Seed, t *Templates) (map[s
 	if err != nil {
 		return nil, err
 	}
-	jobs := append(x.jobs(t), job{"dossier.json", func() ([]byte, error) { return recordJSON(r) }})
+	record := job{"dossier.json", func() ([]byte, error) { return recordJSON(r) }}
+	jobs := append([]job{record}, x.jobs(t)...) // the longest first, so that no core is left alone with it
 	if err := distinct(jobs); err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"dossier/internal/templatecheck"
 	"dossier/templates"
 )
 
@@ -27,7 +28,7 @@ func TestTemplatesDoc(t *testing.T) {
 	got := string(data)
 	for name, table := range map[string]string{
 		"templates": guide.templates(), "every page": guide.everyPage(), "pages": guide.pages(), "groups": guide.groups(),
-		"pieces": guide.pieces(t), "colours": colours(t),
+		"pieces": guide.pieces(), "colours": colours(t),
 	} {
 		begin, end := "<!-- "+name+": made by go test ./internal/site -update -->\n", "<!-- end of "+name+" -->\n"
 		before, rest, ok := strings.Cut(got, begin)
@@ -49,8 +50,12 @@ func colours(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	light, dark, _ := strings.Cut(string(style), "@media (prefers-color-scheme: dark)")
-	dark, _, _ = strings.Cut(dark, "\n}")
+	inDarkness := regexp.MustCompile(`@media [^{]*\(prefers-color-scheme: dark\)`).FindIndex(style)
+	if inDarkness == nil {
+		t.Fatal("the style sheet has no colours for the dark")
+	}
+	light := string(style[:inDarkness[0]])
+	dark, _, _ := strings.Cut(string(style[inDarkness[1]:]), "\n}")
 	rule := regexp.MustCompile(`(:root|\.s\d)\s*\{([^}]*\})`)
 	inDark := map[string]string{}
 	for _, r := range rule.FindAllStringSubmatch(dark, -1) {
@@ -75,10 +80,7 @@ func TestTemplatesDocTrue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, _, err := overlay(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := load(t).Files()
 	var all strings.Builder
 	for name := range files {
 		all.WriteString(string(files[name]))
@@ -86,7 +88,7 @@ func TestTemplatesDocTrue(t *testing.T) {
 	known := map[string]bool{}
 	guide := newFieldGuide(t)
 	for _, g := range append(slices.Collect(maps.Values(pageTypes)), guide.groupTypes...) {
-		for _, name := range fieldNames(g) {
+		for _, name := range templatecheck.Fields(g) {
 			known[name] = true
 		}
 	}

@@ -16,10 +16,12 @@ import (
 	"testing"
 
 	"dossier/internal/edition"
+	"dossier/internal/templatecheck"
 )
 
 // fieldGuide is what there is to be said of the types of the pages.
 type fieldGuide struct {
+	set        *templatecheck.Set
 	groupTypes []reflect.Type    // all that pages lead to, by name
 	comments   map[string]string // of types, fields and methods: site.link, site.link.Href
 	examples   map[string]string // of the texts of fields, in the dossier of the tests
@@ -27,14 +29,14 @@ type fieldGuide struct {
 }
 
 func newFieldGuide(t *testing.T) *fieldGuide {
-	guide := &fieldGuide{comments: map[string]string{}, examples: map[string]string{}, made: map[string]string{}}
+	guide := &fieldGuide{set: &load(t).set, comments: map[string]string{}, examples: map[string]string{}, made: map[string]string{}}
 	guide.tryOut(t)
 	folders := map[string]bool{}
 	for _, page := range pageTypes {
 		guide.collect(page)
 	}
-	guide.groupTypes = slices.DeleteFunc(guide.groupTypes, func(g reflect.Type) bool { return pageOf(g) != "" || g == reflect.TypeFor[layout]() })
-	slices.SortFunc(guide.groupTypes, func(a, b reflect.Type) int { return cmp.Compare(groupName(a), groupName(b)) })
+	guide.groupTypes = slices.DeleteFunc(guide.groupTypes, func(g reflect.Type) bool { return guide.set.PageOf(g) != "" || g == reflect.TypeFor[layout]() })
+	slices.SortFunc(guide.groupTypes, func(a, b reflect.Type) int { return cmp.Compare(templatecheck.Name(a), templatecheck.Name(b)) })
 	for _, g := range append(guide.groupTypes, reflect.TypeFor[layout]()) {
 		folders[strings.TrimPrefix(g.PkgPath(), "dossier/internal/")] = true
 	}
@@ -53,8 +55,8 @@ func (guide *fieldGuide) collect(t reflect.Type) {
 		return
 	}
 	guide.groupTypes = append(guide.groupTypes, t)
-	for _, name := range fieldNames(t) {
-		of, _ := member(t, name[1:])
+	for _, name := range templatecheck.Fields(t) {
+		of, _ := templatecheck.Member(t, name[1:])
 		guide.collect(of)
 	}
 }
@@ -160,6 +162,22 @@ func (guide *fieldGuide) tryOut(t *testing.T) {
 	if _, err := Host(r, nil, edition.Gone{}, looking); err != nil {
 		t.Fatal(err)
 	}
+	path = NewestFile
+	if _, err := Newest(r, []string{"index.html"}, true, looking); err != nil {
+		t.Fatal(err)
+	}
+	path = "matrix/u-opened-again.html"
+	gone := edition.Gone{
+		Pages:  []edition.GonePage{{Path: path, Last: 1, Why: "What it showed is on other pages, or no longer there.", Now: "matrix.html"}},
+		Things: []edition.GoneThing{{Kind: "utterance", ID: "u-opened-again", Label: "We opened it again", Last: 1, Why: "Its article was changed.", Now: "u-closed"}},
+	}
+	if _, err := GonePages(r, gone, looking); err != nil {
+		t.Fatal(err)
+	}
+	path = GoneListFile
+	if _, err := GoneList(r, gone, looking); err != nil {
+		t.Fatal(err)
+	}
 	path = "public/editions/index.html"
 	if _, err := Editions(r, []Entry{{Number: 1, Date: "2031-05-15", Title: "The Harrow Lane footbridge", Digest: "sha256:a1"}}, looking); err != nil {
 		t.Fatal(err)
@@ -221,7 +239,7 @@ func (guide *fieldGuide) pages() string {
 func (guide *fieldGuide) groups() string {
 	var b strings.Builder
 	for _, g := range guide.groupTypes {
-		fmt.Fprintf(&b, "### %s\n\n", groupName(g))
+		fmt.Fprintf(&b, "### %s\n\n", templatecheck.Name(g))
 		if about := guide.comments[g.String()]; about != "" {
 			b.WriteString(capital(about) + ".\n\n")
 		}
@@ -290,33 +308,25 @@ func (guide *fieldGuide) linked(t reflect.Type) string {
 		return guide.linked(t.Elem()) + " or nothing"
 	case t.Kind() == reflect.Slice:
 		return "list of " + guide.linked(t.Elem())
-	case pageOf(t) == "" && isGroup(t):
-		return "[" + groupName(t) + "](#" + strings.ReplaceAll(groupName(t), " ", "-") + ")"
+	case guide.set.PageOf(t) == "" && templatecheck.IsGroup(t):
+		return "[" + templatecheck.Name(t) + "](#" + strings.ReplaceAll(templatecheck.Name(t), " ", "-") + ")"
 	}
-	return wordsFor(t)
+	return templatecheck.Words(t)
 }
 
 // pieces lists those of the layout, with what templates hand to them.
-func (guide *fieldGuide) pieces(t *testing.T) string {
-	files, _, err := overlay(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	parsed, _ := parseTemplates(files)
+func (guide *fieldGuide) pieces() string {
 	given, users := map[string][]string{}, map[string][]string{}
 	for _, page := range slices.Sorted(maps.Keys(pageTypes)) {
-		trees := maps.Clone(parsed[layoutFile])
-		maps.Copy(trees, parsed[page])
-		for c := range (inspection{files: files, trees: trees}).follow(page, pageTypes[page]).calls {
-			if trees[c.piece].ParseName != layoutFile {
-				continue
+		for piece, list := range guide.set.Calls(page) {
+			for _, of := range list {
+				kind := "a page"
+				if guide.set.PageOf(of) == "" {
+					kind = guide.linked(of)
+				}
+				given[piece] = append(given[piece], strings.TrimSuffix(kind, " or nothing"))
+				users[piece] = append(users[piece], "`"+page+"`")
 			}
-			kind := "a page"
-			if pageOf(target(c.dot)) == "" {
-				kind = guide.linked(target(c.dot))
-			}
-			given[c.piece] = append(given[c.piece], kind)
-			users[c.piece] = append(users[c.piece], "`"+page+"`")
 		}
 	}
 	var b strings.Builder

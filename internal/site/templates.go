@@ -4,24 +4,24 @@ import (
 	"bytes"
 	"errors"
 	"html/template"
-	"io"
 	"io/fs"
-	"maps"
 	"path"
-	"reflect"
+	"regexp"
 	"slices"
+	"strconv"
 	"sync"
-	"text/template/parse"
 
 	"github.com/tdewolff/minify/v2"
 
+	"dossier/internal/templatecheck"
 	"dossier/templates"
 )
 
 // Templates is the templates of all pages, ready to use by several goroutines at once.
 type Templates struct {
-	pages    map[string]*template.Template // by file name
-	files    map[string][]byte             // all, as read
+	set      templatecheck.Set
+	pages    map[string]*template.Template // by file name, minified
+	written  map[string]*template.Template // the same as written, which tell the line of what goes wrong
 	style    []byte
 	script   []byte
 	icon     []byte
@@ -35,129 +35,96 @@ const layoutFile = "layout.html"
 // Load reads the templates. A file of override, which may be nil, stands for the one of the
 // same name that is built in. The error lists all that is wrong, each with file and line.
 func Load(override fs.FS) (*Templates, error) {
-	t := &Templates{pages: map[string]*template.Template{}, minifier: newMinifier()}
+	set, found, err := overlay(override)
+	if err != nil {
+		return nil, err
+	}
+	t := &Templates{set: set, minifier: newMinifier()}
 	t.buffers.New = func() any { return new(bytes.Buffer) }
-	files, found, err := overlay(override)
-	if err != nil {
-		return nil, err
-	}
-	t.files = files
-	ours, err := templates.FS.ReadFile(layoutFile)
-	if err != nil {
-		return nil, err
-	}
-	found = append(found, t.compile(ours)...)
+	var wrong templatecheck.Flaws
+	t.written, wrong = set.Check()
+	found = append(found, wrong...)
 	for _, f := range []struct {
 		name, mediatype string
 		data            *[]byte
 	}{{"style.css", cssType, &t.style}, {scriptFile, jsType, &t.script}, {"favicon.svg", svgType, &t.icon}} {
-		if *f.data, err = t.minified(f.mediatype, files[f.name]); err != nil {
+		if *f.data, err = t.minified(f.mediatype, set.Files[f.name]); err != nil {
 			found = append(found, unreadable(f.name, err))
 		}
 	}
-	return t, found.sorted()
+	t.pages = minifiedPages(t.written, set.Files)
+	return t, found.Err()
 }
 
 // Files is the bytes of all templates, by name: matrix.html, style.css. It must not be changed.
-func (t *Templates) Files() map[string][]byte { return t.files }
+func (t *Templates) Files() map[string][]byte { return t.set.Files }
 
-// overlay is the built-in files, with those of override in their place.
-func overlay(override fs.FS) (map[string][]byte, flaws, error) {
-	files := map[string][]byte{}
+// overlay is the built-in files, with those of override in their place, and what of override has no place.
+func overlay(override fs.FS) (templatecheck.Set, templatecheck.Flaws, error) {
+	set := templatecheck.Set{Files: map[string][]byte{}, Layout: layoutFile, Pages: pageTypes}
 	names, err := fs.Glob(templates.FS, "*")
 	if err != nil {
-		return nil, nil, err
+		return set, nil, err
 	}
 	for _, name := range names {
-		if files[name], err = templates.FS.ReadFile(name); err != nil {
-			return nil, nil, err
+		if set.Files[name], err = templates.FS.ReadFile(name); err != nil {
+			return set, nil, err
 		}
 	}
+	set.BuiltIn = set.Files[layoutFile]
 	if override == nil {
-		return files, nil, nil
+		return set, nil, nil
 	}
 	entries, err := fs.ReadDir(override, ".")
 	if errors.Is(err, fs.ErrNotExist) {
-		return files, nil, nil
+		return set, nil, nil
 	}
 	if err != nil {
-		return nil, nil, err
+		return set, nil, err
 	}
-	var found flaws
+	var found templatecheck.Flaws
 	for _, e := range entries {
 		name := e.Name()
-		if _, known := files[name]; !known {
+		if _, known := set.Files[name]; !known {
 			if slices.Contains([]string{".html", ".css", ".js", ".svg"}, path.Ext(name)) {
-				found = append(found, flaw{file: name, message: "this replaces no file of the site", try: likest(name, names)})
+				found = append(found, templatecheck.Flaw{File: name, Message: "this replaces no file of the site", Try: templatecheck.Likest(name, names)})
 			}
 			continue
 		}
 		own, err := fs.ReadFile(override, name)
 		if err != nil {
-			found = append(found, flaw{file: name, message: "this cannot be read as a file"})
+			found = append(found, templatecheck.Flaw{File: name, Message: "this cannot be read as a file"})
 			continue
 		}
-		files[name] = own
+		set.Files[name] = own
 	}
-	return files, found, nil
+	return set, found, nil
 }
 
-// compile sets the pages of all templates; ours is the layout that is built in. A file that cannot be
-// parsed hides what else is wrong with the pages that it is part of.
-func (t *Templates) compile(ours []byte) flaws {
-	parsed, found := parseTemplates(t.files)
-	expected, _ := parseTemplate(layoutFile, ours)
-	if parsed[layoutFile] == nil {
-		return found
+// positioned is a message of the minifier with its place.
+var positioned = regexp.MustCompile(`^minify \S+: (.*) on line (\d+) and column \d+`)
+
+// unreadable is why a style sheet, a script or a drawing cannot be minified.
+func unreadable(file string, err error) templatecheck.Flaw {
+	f := templatecheck.Flaw{File: file, Message: "this cannot be read"}
+	if m := positioned.FindStringSubmatch(err.Error()); m != nil {
+		f.Line, _ = strconv.Atoi(m[2])
+		f.Message += ": " + m[1]
 	}
-	for _, name := range slices.Sorted(maps.Keys(pageTypes)) {
-		if parsed[name] == nil {
-			continue
-		}
-		pieces := maps.Clone(parsed[layoutFile])
-		maps.Copy(pieces, parsed[name])
-		if parse.IsEmptyTree(pieces[name].Root) {
-			found = append(found, flaw{file: name, message: "there is nothing in it", try: `{{template "head" .}} … {{template "foot" .}}`})
-			continue
-		}
-		in := inspection{files: t.files, trees: pieces, ours: expected, kept: bytes.Equal(ours, t.files[layoutFile])}
-		wrong := in.follow(name, pageTypes[name]).flaws
-		if len(wrong) == 0 {
-			wrong = t.try(name, pieces)
-		}
-		found = append(found, wrong...)
-	}
-	return found
+	return f
 }
 
-// try compiles a page and carries it out on a page of its type that has everything, and on one
-// that has nothing.
-func (t *Templates) try(name string, pieces map[string]*parse.Tree) flaws {
-	page, err := template.New(name).AddParseTree(name, pieces[name].Copy()) // html/template changes what it is given
-	for piece, tree := range pieces {
-		if err == nil && piece != name {
-			_, err = page.AddParseTree(piece, tree.Copy())
-		}
-	}
-	if err != nil {
-		return flaws{refused(t.files, name, err)}
-	}
-	for _, data := range []any{sample(pageTypes[name]), reflect.New(pageTypes[name]).Interface()} {
-		if err := page.Execute(io.Discard, data); err != nil {
-			return flaws{refused(t.files, name, err)}
-		}
-	}
-	t.pages[name] = page
-	return nil
-}
-
-// page is the minified HTML that the template makes of data, whose type is in pageTypes.
+// page is the HTML that the template makes of data, whose type is in pageTypes. Should the minified template fail,
+// the page is made as it is written, or that template tells the place.
 func (t *Templates) page(name string, data any) ([]byte, error) {
 	b := t.buffers.Get().(*bytes.Buffer)
 	defer t.buffers.Put(b)
 	b.Reset()
-	if err := t.pages[name].Execute(b, data); err != nil {
-		return nil, refused(t.files, name, err)
+	if t.pages[name].Execute(b, data) != nil {
+		b.Reset()
+		if err := t.written[name].Execute(b, data); err != nil {
+			return nil, t.set.Refused(name, err)
+		}
 	}
-	return t.minified(htmlType, b.Bytes())
+	return bytes.Clone(b.Bytes()), nil
 }

@@ -1,22 +1,14 @@
 package site
 
 import (
-	"html/template"
-	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
-	"pgregory.net/rapid"
-
-	"dossier/templates"
 )
 
 func TestOverride(t *testing.T) {
@@ -102,80 +94,4 @@ func TestAllowed(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-}
-
-// TestFields has templates that walk at random through what a page has, and now and then ask for what there is
-// not: that is said of a template if and only if it could not be carried out on a page that has everything.
-func TestFields(t *testing.T) {
-	names := slices.Sorted(maps.Keys(pageTypes))
-	rapid.Check(t, func(t *rapid.T) {
-		page := pageTypes[rapid.SampledFrom(names).Draw(t, "page")]
-		source := randomWalk(t, page, 5)
-		trees, wrong := parseTemplate("walk.html", []byte(source))
-		if wrong != nil {
-			t.Fatal(wrong)
-		}
-		found := inspection{trees: trees, files: map[string][]byte{"walk.html": []byte(source)}}.follow("walk.html", page).flaws
-		err := template.Must(template.New("walk.html").Parse(source)).Execute(io.Discard, sample(page))
-		if (err != nil) != (len(found) > 0) {
-			t.Fatalf("%s\nfound  %v\nresult %v", source, found, err)
-		}
-	})
-}
-
-// randomWalk is a template for a value of type dot, of so many steps at most.
-func randomWalk(t *rapid.T, dot reflect.Type, steps int) string {
-	name := rapid.SampledFrom(append(fieldNames(dot), ".Nowhere")).Draw(t, "name")
-	of, takes := member(dot, name[1:])
-	switch {
-	case of == nil:
-		return "{{" + name + "}}"
-	case takes > 0:
-		return "{{" + name + ` "a"` + "}}"
-	case isPlain(of):
-		return "{{" + name + rapid.SampledFrom([]string{"", "", "", ".Nowhere"}).Draw(t, "behind") + "}}"
-	case steps == 0:
-		return "{{if " + name + "}}{{end}}"
-	}
-	action := "with"
-	if of.Kind() == reflect.Slice {
-		action, of = rapid.SampledFrom([]string{"range", "range $i, $e :="}).Draw(t, "action"), of.Elem()
-	}
-	if isPlain(of) {
-		return "{{" + action + " " + name + "}}{{.}}{{end}}"
-	}
-	return "{{" + action + " " + name + "}}" + randomWalk(t, of, steps-1) + "{{end}}" + randomWalk(t, dot, steps-1)
-}
-
-// FuzzTemplate parses and checks a template, whatever it is.
-func FuzzTemplate(f *testing.F) {
-	for _, file := range []string{"404.html", "people.html", "edition.html"} {
-		source, err := templates.FS.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(string(source))
-	}
-	for _, source := range []string{"{{if .Title}}{{/* {{end}} */}}", "<a href='{{.Root}}", `<!-- {{"}}"}}`, "{{$x := .Nav}}{{range $i, $x = .Nav}}{{$x.Href}}{{end}}"} {
-		f.Add(source)
-	}
-	f.Fuzz(func(t *testing.T, source string) {
-		files := map[string][]byte{"404.html": []byte(source)}
-		bare := withoutActions(files["404.html"])
-		if at := openTag(bare); len(bare) != len(source) || at >= len(source) || at >= 0 && source[at] != '<' {
-			t.Errorf("a tag is open at %d of %d bytes", at, len(source))
-		}
-		trees, wrong := parseTemplate("404.html", files["404.html"])
-		found := flaws{}
-		if wrong != nil {
-			found = flaws{*wrong}
-		} else if trees["404.html"] != nil {
-			found = inspection{files: files, trees: trees}.follow("404.html", pageTypes["404.html"]).flaws
-		}
-		for _, f := range found {
-			if f.line < 1 || f.line > 1+strings.Count(source, "\n") || f.message == "" {
-				t.Errorf("%v", f)
-			}
-		}
-	})
 }

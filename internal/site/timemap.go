@@ -3,14 +3,15 @@ package site
 import (
 	"fmt"
 	"net/http"
+	"path"
 	"strings"
 	"time"
 
 	"dossier/internal/dossier"
 )
 
-// TimeMapFile is the name of the TimeMap beside the list of editions.
-const TimeMapFile = "timemap.link"
+// TimeMapFile is the TimeMap, in public/.
+const TimeMapFile = editionsFolder + "timemap.link"
 
 // TimeMap makes public/editions/timemap.link, which tells archives where the front page stood on which
 // day, as RFC 7089 has it: a link in a line, the oldest edition first. Its addresses are relative where the
@@ -23,7 +24,7 @@ func TimeMap(r *dossier.Record, list []Entry) ([]byte, error) {
 	}
 	lines := []string{
 		fmt.Sprintf(`<%s>; rel="original latest-version"`, original),
-		fmt.Sprintf(`<%s>; rel="self"; type="application/link-format"`, folder+TimeMapFile),
+		fmt.Sprintf(`<%s>; rel="self"; type="application/link-format"`, folder+path.Base(TimeMapFile)),
 	}
 	var dated []Entry
 	for _, e := range list {

@@ -88,7 +88,8 @@ const (
 	mostDivided = 60 // words that are told apart
 )
 
-// tracks draws the readings of u; nil where fewer than two are in quotation marks. The fullest come first.
+// tracks draws the readings of u; nil where fewer than two are in quotation marks. The base reading comes first,
+// then the fullest.
 func (x *index) tracks(u *dossier.Utterance) *tracks {
 	units := slices.DeleteFunc(x.units(u), func(unit []*dossier.Quote) bool { return !isMarked(unit[0].Kind) })
 	c := x.comparison(u, units)
@@ -96,26 +97,22 @@ func (x *index) tracks(u *dossier.Utterance) *tracks {
 	if len(units) < 2 || at < 0 {
 		return nil
 	}
-	words := c.baseWords(units[at])
+	base := units[at]
+	words := c.baseWords(base)
 	if len(words) == 0 {
 		return nil
 	}
-	var list []track
-	for _, unit := range units {
+	list := []track{c.track(words, base)}
+	for _, unit := range slices.Delete(units, at, at+1) {
 		list = append(list, c.track(words, unit))
 	}
-	slices.SortStableFunc(list, func(a, b track) int {
-		if a.Base != b.Base {
-			return map[bool]int{true: -1, false: 1}[a.Base]
-		}
-		return cmp.Compare(b.Same, a.Same)
-	})
+	slices.SortStableFunc(list[1:], func(a, b track) int { return cmp.Compare(b.Same, a.Same) })
 	t := &tracks{Words: count(len(words), "word"), More: max(0, len(list)-mostTracks)}
 	t.Tracks = list[:len(list)-t.More]
 	if len(words) <= mostDivided {
 		t.Word = strconv.FormatFloat(100/float64(len(words)), 'f', 4, 64) + "%"
 	}
-	t.ends(units[at])
+	t.ends(base)
 	y := trackTop
 	for i := range t.Tracks {
 		t.Tracks[i].place(y)

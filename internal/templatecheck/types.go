@@ -1,4 +1,4 @@
-package site
+package templatecheck
 
 import (
 	"html/template"
@@ -9,14 +9,11 @@ import (
 	"unicode"
 )
 
-// What a template is given is of these types: texts, numbers, yes or no, lists, and groups of fields, which are the structs
-// of the pages. A type that is nil is not known.
-
 // nothing is what a piece has that is given no value.
 type nothing struct{}
 
-// wordsFor is a type in the words of docs/templates.md: "text", "list of source link".
-func wordsFor(t reflect.Type) string {
+// Words is a type in the words of docs/templates.md: "text", "list of source link".
+func Words(t reflect.Type) string {
 	switch t = target(t); t.Kind() {
 	case reflect.String:
 		if t == reflect.TypeFor[template.HTML]() {
@@ -25,27 +22,29 @@ func wordsFor(t reflect.Type) string {
 		return "text"
 	case reflect.Int:
 		return "number"
+	case reflect.Float64:
+		return "number with a fraction"
 	case reflect.Bool:
 		return "yes or no"
 	case reflect.Slice:
-		return "list of " + wordsFor(t.Elem())
+		return "list of " + Words(t.Elem())
 	}
-	return groupName(t)
+	return Name(t)
 }
 
 // kindOf is a type in the words of a message: a group with the name that docs/templates.md lists it by.
-func kindOf(t reflect.Type) string {
-	switch page := pageOf(target(t)); {
+func (in *inspection) kindOf(t reflect.Type) string {
+	switch page := in.set.PageOf(t); {
 	case page != "":
 		return "the page (" + page + ")"
-	case isGroup(t):
-		return "“" + groupName(target(t)) + "”"
+	case IsGroup(t):
+		return "“" + Name(target(t)) + "”"
 	}
-	return wordsFor(t)
+	return Words(t)
 }
 
-// groupName is the name of a struct in words: "source link" of sourceLink.
-func groupName(t reflect.Type) string {
+// Name is the name of a struct in words: "source link" of sourceLink.
+func Name(t reflect.Type) string {
 	var b strings.Builder
 	for i, r := range t.Name() {
 		if unicode.IsUpper(r) && i > 0 {
@@ -56,10 +55,10 @@ func groupName(t reflect.Type) string {
 	return b.String()
 }
 
-// pageOf is the template that t is the page of, "" where there is none.
-func pageOf(t reflect.Type) string {
-	for _, name := range slices.Sorted(maps.Keys(pageTypes)) {
-		if pageTypes[name] == t {
+// PageOf is the first template that is given a t, "" where there is none.
+func (s *Set) PageOf(t reflect.Type) string {
+	for _, name := range slices.Sorted(maps.Keys(s.Pages)) {
+		if target(s.Pages[name]) == target(t) {
 			return name
 		}
 	}
@@ -74,8 +73,8 @@ func target(t reflect.Type) reflect.Type {
 	return t
 }
 
-// isGroup tells whether t has fields.
-func isGroup(t reflect.Type) bool { return target(t).Kind() == reflect.Struct }
+// IsGroup tells whether t has fields.
+func IsGroup(t reflect.Type) bool { return target(t).Kind() == reflect.Struct }
 
 // isPlain tells whether a value of type t can be printed as it is.
 func isPlain(t reflect.Type) bool {
@@ -83,8 +82,8 @@ func isPlain(t reflect.Type) bool {
 	return k == reflect.String || k == reflect.Int || k == reflect.Bool || k == reflect.Float64
 }
 
-// fieldNames is the fields of t in their order, its methods behind them, each with the dot before it.
-func fieldNames(t reflect.Type) []string {
+// Fields is the fields of t in their order, its methods behind them, each with the dot before it.
+func Fields(t reflect.Type) []string {
 	var names []string
 	t = target(t)
 	if t.Kind() == reflect.Struct {
@@ -100,9 +99,9 @@ func fieldNames(t reflect.Type) []string {
 	return names
 }
 
-// member is the type of the field or of the result of the method of that name, and how many values the
+// Member is the type of the field or of the result of the method of that name, and how many values the
 // method takes, -1 for a field. It is nil where t has no such name.
-func member(t reflect.Type, name string) (of reflect.Type, takes int) {
+func Member(t reflect.Type, name string) (of reflect.Type, takes int) {
 	t = target(t)
 	if m, ok := reflect.PointerTo(t).MethodByName(name); ok {
 		return m.Type.Out(0), m.Type.NumIn() - 1

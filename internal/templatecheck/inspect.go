@@ -1,4 +1,4 @@
-package site
+package templatecheck
 
 import (
 	"fmt"
@@ -9,14 +9,13 @@ import (
 )
 
 // inspection checks a page's template against the type of what it is given: each branch, and each piece
-// with what it is handed. Where a type cannot be told it is silent.
+// with what it is handed. A type that is nil is not known; of that it says nothing.
 type inspection struct {
-	files map[string][]byte
+	set   *Set
 	trees map[string]*parse.Tree // the page and its pieces, by name
 	ours  map[string]*parse.Tree // the pieces of the layout that is built in
-	kept  bool                   // the layout is the one that is built in
 	calls map[call]bool          // those that were followed
-	flaws flaws
+	flaws Flaws
 }
 
 // call is a piece with the type of what it is handed.
@@ -25,7 +24,8 @@ type call struct {
 	dot   reflect.Type
 }
 
-// follow checks the piece of that name, which is handed a value of type dot, and all that it calls.
+// follow is an inspection of its own of the piece of that name, which is handed a value of type dot, and of all that it
+// calls.
 func (in inspection) follow(name string, dot reflect.Type) inspection {
 	in.calls, in.flaws = map[call]bool{}, nil
 	in.piece(name, dot)
@@ -58,8 +58,7 @@ type variable struct {
 
 // flaw notes what is wrong at a node.
 func (w *pieceWalk) flaw(n parse.Node, try, format string, args ...any) {
-	file, at := w.tree.ParseName, int(n.Position())
-	w.in.flaws = append(w.in.flaws, flaw{file, lineAt(w.in.files[file], at), at, fmt.Sprintf(format, args...), try})
+	w.in.flaws = append(w.in.flaws, w.in.set.flawAt(w.tree, n, try, fmt.Sprintf(format, args...)))
 }
 
 // list checks what stands one behind the other.
@@ -74,28 +73,43 @@ func (w *pieceWalk) list(dot reflect.Type, list *parse.ListNode) {
 			if len(n.Pipe.Decl) == 0 {
 				w.printed(n.Pipe, of)
 			}
-		case *parse.IfNode:
-			w.branch(&n.BranchNode, dot, func(reflect.Type) reflect.Type { return dot })
-		case *parse.WithNode:
-			w.branch(&n.BranchNode, dot, func(of reflect.Type) reflect.Type { return of })
-		case *parse.RangeNode:
-			w.branch(&n.BranchNode, dot, func(of reflect.Type) reflect.Type { return w.element(dot, n.Pipe, of) })
 		case *parse.TemplateNode:
 			w.handOn(dot, n)
+		default:
+			if b := branchOf(n); b != nil {
+				w.branch(dot, b)
+			}
 		}
 	}
 }
 
-// branch checks what an if, with or range holds; inner is the dot within it, by the type of its value.
-func (w *pieceWalk) branch(n *parse.BranchNode, dot reflect.Type, inner func(reflect.Type) reflect.Type) {
+// branchOf is n as what an if, a with and a range have in common, nil where it is none of these.
+func branchOf(n parse.Node) *parse.BranchNode {
+	switch n := n.(type) {
+	case *parse.IfNode:
+		return &n.BranchNode
+	case *parse.WithNode:
+		return &n.BranchNode
+	case *parse.RangeNode:
+		return &n.BranchNode
+	}
+	return nil
+}
+
+// branch checks an if, with or range and what it holds.
+func (w *pieceWalk) branch(dot reflect.Type, n *parse.BranchNode) {
 	before := len(w.vars)
-	within := inner(w.pipe(dot, n.Pipe))
-	if n.NodeType == parse.NodeRange && !n.Pipe.IsAssign {
-		for i := range w.vars[before:] { // the place in the list, if they are two, and the element
-			w.vars[before+i].of = within
-			if i == 0 && len(w.vars)-before == 2 {
-				w.vars[before].of = reflect.TypeFor[int]()
-			}
+	of, within := w.pipe(dot, n.Pipe), dot
+	switch n.NodeType {
+	case parse.NodeWith:
+		within = of
+	case parse.NodeRange:
+		within = w.element(dot, n.Pipe, of)
+		switch own := w.vars[before:]; len(own) {
+		case 1:
+			own[0].of = within
+		case 2:
+			own[0].of, own[1].of = reflect.TypeFor[int](), within
 		}
 	}
 	declared := len(w.vars)
@@ -112,10 +126,13 @@ func (w *pieceWalk) element(dot reflect.Type, n *parse.PipeNode, of reflect.Type
 		return nil
 	case of.Kind() == reflect.Slice:
 		return of.Elem()
-	case of.Kind() == reflect.Int:
+	case of.Kind() == reflect.Int && len(n.Decl) < 2:
 		return of
+	case of.Kind() == reflect.Int:
+		w.flaw(n, "the first of them alone", "range goes over numbers with one variable, not two")
+		return nil
 	}
-	w.flaw(n, oneOf(lists(dot)), "range goes over a list, and %s is %s", n, kindOf(of))
+	w.flaw(n, some(lists(dot)), "range goes over a list, and %s is %s", n, w.in.kindOf(of))
 	return nil
 }
 
@@ -124,8 +141,8 @@ func lists(t reflect.Type) []string {
 	if t == nil {
 		return nil
 	}
-	return slices.DeleteFunc(fieldNames(t), func(name string) bool {
-		of, _ := member(t, name[1:])
+	return slices.DeleteFunc(Fields(t), func(name string) bool {
+		of, _ := Member(t, name[1:])
 		return of.Kind() != reflect.Slice
 	})
 }
@@ -136,26 +153,20 @@ func (w *pieceWalk) printed(n *parse.PipeNode, of reflect.Type) {
 	case of == nil || isPlain(of):
 	case of.Kind() == reflect.Slice:
 		w.flaw(n, fmt.Sprintf("{{range %s}} … {{end}}", n), "%s is a list, which cannot be printed", n)
-	case isGroup(of):
-		w.flaw(n, oneOf(printable(of)), "%s is %s, of which only the fields can be printed", n, kindOf(of))
+	case IsGroup(of):
+		w.flaw(n, some(printable(of)), "%s is %s, of which only the fields can be printed", n, w.in.kindOf(of))
 	}
 }
 
 // printable is the names of t that can be printed, .HTML first.
 func printable(t reflect.Type) []string {
-	names := slices.DeleteFunc(fieldNames(t), func(name string) bool {
-		of, takes := member(t, name[1:])
+	names := slices.DeleteFunc(Fields(t), func(name string) bool {
+		of, takes := Member(t, name[1:])
 		return takes > 0 || !isPlain(of)
 	})
-	slices.SortStableFunc(names, func(a, b string) int {
-		if (a == ".HTML") == (b == ".HTML") {
-			return 0
-		}
-		if a == ".HTML" {
-			return -1
-		}
-		return 1
-	})
+	if i := slices.Index(names, ".HTML"); i > 0 {
+		names = slices.Insert(slices.Delete(names, i, i+1), 0, ".HTML")
+	}
 	return names
 }
 
@@ -168,7 +179,7 @@ func (w *pieceWalk) handOn(dot reflect.Type, n *parse.TemplateNode) {
 	}
 	if n.Pipe == nil {
 		if len(w.in.follow(n.Name, reflect.TypeFor[nothing]()).flaws) > 0 {
-			w.flaw(n, oneOf(w.fitting(dot, n.Name)), "piece %q needs a value, and is given none", n.Name)
+			w.flaw(n, some(w.fitting(dot, n.Name)), "piece %q needs a value, and is given none", n.Name)
 		}
 		return
 	}
@@ -176,16 +187,16 @@ func (w *pieceWalk) handOn(dot reflect.Type, n *parse.TemplateNode) {
 	if of == nil {
 		return
 	}
-	if !w.in.kept || piece.ParseName != layoutFile || w.tree.ParseName == layoutFile {
+	if !w.in.set.keepsLayout() || piece.ParseName != w.in.set.Layout || w.tree.ParseName == w.in.set.Layout {
 		w.in.piece(n.Name, of)
 		return
 	}
 	// The layout is known to be right, so that a flaw there is one of the value it is given.
 	alone := w.in.follow(n.Name, of)
 	maps.Copy(w.in.calls, alone.calls)
-	isLayouts := func(f flaw) bool { return f.file == layoutFile }
+	isLayouts := func(f Flaw) bool { return f.File == w.in.set.Layout }
 	if slices.ContainsFunc(alone.flaws, isLayouts) {
-		w.flaw(n, oneOf(w.fitting(dot, n.Name)), "piece %q is given %s, which it is not made for", n.Name, kindOf(of))
+		w.flaw(n, some(w.fitting(dot, n.Name)), "piece %q is given %s, which it is not made for", n.Name, w.in.kindOf(of))
 	}
 	w.in.flaws = append(w.in.flaws, slices.DeleteFunc(alone.flaws, isLayouts)...)
 }
@@ -196,10 +207,10 @@ func (w *pieceWalk) fitting(dot reflect.Type, piece string) []string {
 		return nil
 	}
 	var calls []string
-	for _, value := range append([]string{"."}, fieldNames(dot)...) {
+	for _, value := range append([]string{"."}, Fields(dot)...) {
 		of := dot
 		if value != "." {
-			of, _ = member(dot, value[1:])
+			of, _ = Member(dot, value[1:])
 		}
 		if len(w.in.follow(piece, of).flaws) == 0 {
 			calls = append(calls, fmt.Sprintf("{{template %q %s}}", piece, value))
@@ -211,9 +222,9 @@ func (w *pieceWalk) fitting(dot reflect.Type, piece string) []string {
 // missing notes a piece that there is not: in the layout, if that should have it.
 func (w *pieceWalk) missing(n *parse.TemplateNode) {
 	if w.in.ours[n.Name] != nil {
-		w.in.flaws = append(w.in.flaws, flaw{
-			file: layoutFile, message: fmt.Sprintf("piece %q is missing, which pages are made with", n.Name),
-			try: fmt.Sprintf("{{define %q}} … {{end}}", n.Name),
+		w.in.flaws = append(w.in.flaws, Flaw{
+			File: w.in.set.Layout, Message: fmt.Sprintf("piece %q is missing, which pages are made with", n.Name),
+			Try: fmt.Sprintf("{{define %q}} … {{end}}", n.Name),
 		})
 		return
 	}
@@ -224,5 +235,5 @@ func (w *pieceWalk) missing(n *parse.TemplateNode) {
 		}
 	}
 	slices.Sort(quoted)
-	w.flaw(n, likest(n.Name, quoted), "no piece is called %q", n.Name)
+	w.flaw(n, Likest(n.Name, quoted), "no piece is called %q", n.Name)
 }

@@ -1,4 +1,4 @@
-package site
+package templatecheck
 
 import (
 	"bytes"
@@ -12,39 +12,39 @@ import (
 // Messages of text/template and html/template that name a place.
 var placedMessage = regexp.MustCompile(`^(?:html/)?template: ?([^:\s]+\.html):(\d+)(?::\d+)?: (.*)$`)
 
-// refused is why the page's template could not be carried out, with the place. Where the cause is
+// Refused is why the template of a page could not be carried out, with the place. Where the cause is
 // the HTML around a value, that place is looked for in the page's file and then in the layout.
-func refused(files map[string][]byte, page string, err error) flaw {
-	f := flaw{file: page}
+func (s *Set) Refused(page string, err error) Flaw {
+	f := Flaw{File: page}
 	what := err.Error()
 	if m := placedMessage.FindStringSubmatch(what); m != nil {
-		f.file, what = m[1], m[3]
-		f.line, _ = strconv.Atoi(m[2])
+		f.File, what = m[1], m[3]
+		f.Line, _ = strconv.Atoi(m[2])
 	}
 	var html *template.Error
 	if !errors.As(err, &html) {
-		f.message, f.try = failure(what)
+		f.Message, f.Try = failure(what)
 		return f
 	}
 	switch html.ErrorCode {
 	case template.ErrBranchEnd, template.ErrRangeLoopReentry:
-		f.message = "a tag, a value or a comment is open at the end of one branch of a block and closed at the end of another, or of none"
-		f.try = "blocks around whole attributes or elements"
+		f.Message = "a tag, a value or a comment is open at the end of one branch of a block and closed at the end of another, or of none"
+		f.Try = "blocks around whole attributes or elements"
 	case template.ErrAmbigContext:
-		f.message = "a value in an address stands behind a ? in one branch of a block, and behind none in another"
-		f.try = "the ? outside of the block"
+		f.Message = "a value in an address stands behind a ? in one branch of a block, and behind none in another"
+		f.Try = "the ? outside of the block"
 	case template.ErrBadHTML:
-		f.message = "a tag is not well formed"
-		f.try = "a space between attributes, and their values in quotation marks"
+		f.Message = "a tag is not well formed"
+		f.Try = "a space between attributes, and their values in quotation marks"
 	case template.ErrEndContext:
-		f.message, f.try = "a tag, a value, a comment or a script is not closed at the end of the page", "closing it"
+		f.Message, f.Try = "a tag, a value, a comment or a script is not closed at the end of the page", "closing it"
 	default:
-		f.message, f.try = "a value stands where it cannot be made safe", "no script and no style within the page"
+		f.Message, f.Try = "a value stands where it cannot be made safe", "no script and no style within the page"
 	}
-	if f.line == 0 {
-		f.file, f.line = suspect(files, page, html.Description)
-		if f.line > 0 {
-			f.message += ": " + excerptOf(files[f.file], f.line)
+	if f.Line == 0 {
+		f.File, f.Line = s.suspect(page, html.Description)
+		if f.Line > 0 {
+			f.Message += ": " + excerptOf(s.Files[f.File], f.Line)
 		}
 	}
 	return f
@@ -57,8 +57,6 @@ func failure(what string) (message, try string) {
 	switch {
 	case !ok:
 		return "the page cannot be made: " + what, ""
-	case strings.Contains(why, "maximum template depth"):
-		return value + " calls itself without end", "{{if}} or {{with}} around it"
 	case strings.Contains(why, "out of range"):
 		return value + " asks for more than there may be", "{{if}} around it"
 	case strings.Contains(why, "nil pointer"):
@@ -72,11 +70,11 @@ var lastQuoted = regexp.MustCompile(`"(?:\\.|[^"\\])*"$`)
 
 // suspect is the place of the HTML that is most likely the cause of a message: a tag in which another
 // begins, or the words that the message ends with.
-func suspect(files map[string][]byte, page, message string) (file string, line int) {
-	places := []string{page, layoutFile}
+func (s *Set) suspect(page, message string) (file string, line int) {
+	places := []string{page, s.Layout}
 	for _, file := range places {
-		if at := openTag(withoutActions(files[file])); at >= 0 {
-			return file, lineAt(files[file], at)
+		if at := openTag(withoutActions(s.Files[file])); at >= 0 {
+			return file, lineAt(s.Files[file], at)
 		}
 	}
 	words, err := strconv.Unquote(lastQuoted.FindString(message))
@@ -84,8 +82,8 @@ func suspect(files map[string][]byte, page, message string) (file string, line i
 		return page, 0
 	}
 	for _, file := range places {
-		if at := bytes.Index(files[file], []byte(words)); at >= 0 {
-			return file, lineAt(files[file], at)
+		if at := bytes.Index(s.Files[file], []byte(words)); at >= 0 {
+			return file, lineAt(s.Files[file], at)
 		}
 	}
 	return page, 0

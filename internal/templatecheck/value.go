@@ -1,10 +1,11 @@
-package site
+package templatecheck
 
 import (
 	"fmt"
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"text/template/parse"
 )
@@ -20,7 +21,7 @@ func (w *pieceWalk) pipe(dot reflect.Type, n *parse.PipeNode) reflect.Type {
 	}
 	for _, v := range n.Decl {
 		if n.IsAssign {
-			w.assign(v.Ident[0], of)
+			w.assign(v, of)
 		} else {
 			w.vars = append(w.vars, variable{v.Ident[0], of})
 		}
@@ -29,7 +30,8 @@ func (w *pieceWalk) pipe(dot reflect.Type, n *parse.PipeNode) reflect.Type {
 }
 
 // assign sets a variable anew, perhaps in a branch: its type is known only if it stays the same.
-func (w *pieceWalk) assign(name string, of reflect.Type) {
+func (w *pieceWalk) assign(n *parse.VariableNode, of reflect.Type) {
+	name := n.Ident[0]
 	for i, v := range slices.Backward(w.vars) {
 		if v.name == name {
 			if v.of != of {
@@ -38,6 +40,7 @@ func (w *pieceWalk) assign(name string, of reflect.Type) {
 			return
 		}
 	}
+	w.flaw(n, "{{"+name+" := …}}", "there is no variable %s here", name)
 }
 
 // command is the type of a command's value; piped tells that it is handed the value before it.
@@ -107,7 +110,7 @@ func (w *pieceWalk) fields(of reflect.Type, n parse.Node, names []string, given 
 		if of == nil {
 			return nil
 		}
-		next, takes := member(of, name)
+		next, takes := Member(of, name)
 		if next == nil {
 			w.noField(n, of, name)
 			return nil
@@ -129,7 +132,10 @@ func values(n int) string {
 	if n == 0 {
 		return "no value"
 	}
-	return count(n, "value")
+	if n == 1 {
+		return "1 value"
+	}
+	return strconv.Itoa(n) + " values"
 }
 
 // noField notes that values of type of have no field of that name.
@@ -138,14 +144,14 @@ func (w *pieceWalk) noField(n parse.Node, of reflect.Type, name string) {
 	if list == "" {
 		list = "."
 	}
-	names := fieldNames(of)
+	names := Fields(of)
 	switch {
 	case len(names) > 0:
-		w.flaw(n, likest("."+name, names), "%s has no .%s", kindOf(of), name)
+		w.flaw(n, Likest("."+name, names), "%s has no .%s", w.in.kindOf(of), name)
 	case of.Kind() == reflect.Slice:
 		w.flaw(n, fmt.Sprintf("{{range %s}} … {{end}} around it", list), "%s is a list, which has no .%s itself", list, name)
 	default:
-		w.flaw(n, list+" alone", "%s is %s, which has no .%s", list, kindOf(of), name)
+		w.flaw(n, list+" alone", "%s is %s, which has no .%s", list, w.in.kindOf(of), name)
 	}
 }
 
@@ -156,7 +162,7 @@ func (w *pieceWalk) function(n *parse.IdentifierNode, args []reflect.Type) refle
 			w.flaw(n, "leaving it out", "%s is not needed: each value is escaped as its place in the page asks for", n.Ident)
 			return nil
 		}
-		w.flaw(n, likest(n.Ident, slices.Sorted(maps.Keys(functions))), "there is no function %s", n.Ident)
+		w.flaw(n, Likest(n.Ident, slices.Sorted(maps.Keys(functions))), "there is no function %s", n.Ident)
 		return nil
 	}
 	switch n.Ident {
@@ -164,7 +170,7 @@ func (w *pieceWalk) function(n *parse.IdentifierNode, args []reflect.Type) refle
 		w.compared(n, args)
 	case "len":
 		if len(args) == 1 && args[0] != nil && args[0].Kind() != reflect.Slice && args[0].Kind() != reflect.String {
-			w.flaw(n, "", "len counts a list or the bytes of a text, and is given %s", kindOf(args[0]))
+			w.flaw(n, "", "len counts a list or the bytes of a text, and is given %s", w.in.kindOf(args[0]))
 		}
 	case "index":
 		if len(args) == 2 && args[0] != nil && args[0].Kind() == reflect.Slice {
@@ -187,10 +193,10 @@ func (w *pieceWalk) compared(n *parse.IdentifierNode, args []reflect.Type) {
 		case a == nil:
 			continue
 		case !isPlain(a):
-			w.flaw(n, "", "%s compares texts or numbers, and is given %s", n.Ident, kindOf(a))
+			w.flaw(n, "", "%s compares texts or numbers, and is given %s", n.Ident, w.in.kindOf(a))
 			return
 		case args[0] != nil && a.Kind() != args[0].Kind():
-			w.flaw(n, "", "%s cannot compare %s with %s", n.Ident, kindOf(args[0]), kindOf(a))
+			w.flaw(n, "", "%s cannot compare %s with %s", n.Ident, w.in.kindOf(args[0]), w.in.kindOf(a))
 			return
 		}
 	}

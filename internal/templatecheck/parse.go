@@ -1,4 +1,4 @@
-package site
+package templatecheck
 
 import (
 	"bytes"
@@ -13,25 +13,25 @@ import (
 )
 
 // parseTemplate is the pieces of a template by name, the file's own text as the piece of its name.
-func parseTemplate(file string, source []byte) (map[string]*parse.Tree, *flaw) {
+func parseTemplate(file string, source []byte) (map[string]*parse.Tree, *Flaw) {
 	trees := map[string]*parse.Tree{}
 	t := parse.New(file)
-	t.Mode = parse.SkipFuncCheck // inspect knows them, and finds all that are none
+	t.Mode = parse.SkipFuncCheck // the inspection knows them, and finds all that are none
 	if _, err := t.Parse(string(source), "{{", "}}", trees); err != nil {
 		return nil, syntaxFlaw(file, source, err)
 	}
 	return trees, nil
 }
 
-// parseTemplates is the pieces of each template, by file. A file with a flaw is left out.
-func parseTemplates(files map[string][]byte) (map[string]map[string]*parse.Tree, flaws) {
+// parse is the pieces of each template, by file. A file with a flaw is left out.
+func (s *Set) parse() (map[string]map[string]*parse.Tree, Flaws) {
 	parsed := map[string]map[string]*parse.Tree{}
-	var found flaws
-	for _, file := range slices.Sorted(maps.Keys(files)) {
+	var found Flaws
+	for _, file := range slices.Sorted(maps.Keys(s.Files)) {
 		if path.Ext(file) != ".html" {
 			continue
 		}
-		if trees, wrong := parseTemplate(file, files[file]); wrong != nil {
+		if trees, wrong := parseTemplate(file, s.Files[file]); wrong != nil {
 			found = append(found, *wrong)
 		} else {
 			parsed[file] = trees
@@ -41,43 +41,47 @@ func parseTemplates(files map[string][]byte) (map[string]map[string]*parse.Tree,
 }
 
 // syntaxFlaw is what the parser found wrong, whose message is "template: FILE:LINE: what".
-func syntaxFlaw(file string, source []byte, err error) *flaw {
+func syntaxFlaw(file string, source []byte, err error) *Flaw {
 	number, what, _ := strings.Cut(strings.TrimPrefix(err.Error(), "template: "+file+":"), ": ")
 	line, _ := strconv.Atoi(number)
-	f := &flaw{file: file, line: line}
+	f := &Flaw{File: file, Line: line}
 	what, started, several := strings.Cut(what, " started at "+file+":")
 	if several {
-		f.line, _ = strconv.Atoi(started)
+		f.Line, _ = strconv.Atoi(started)
 		what = strings.TrimSuffix(what, " in action")
 	}
 	words := strings.Fields(what)
 	switch {
 	case what == "unexpected EOF":
 		action, at := unclosed(source)
-		f.line, f.message, f.try = at, action+" is not closed", "{{end}} behind it"
+		f.Line, f.Message, f.Try = at, action+" is not closed", "{{end}} behind it"
 	case strings.HasPrefix(what, "unexpected {{end}}"):
-		f.message, f.try = "{{end}} closes nothing", "leaving it out"
+		f.Message, f.Try = "{{end}} closes nothing", "leaving it out"
 	case strings.HasPrefix(what, "unexpected {{else"):
-		f.message, f.try = "{{else}} stands in no {{if}}, {{with}} or {{range}}", "leaving it out"
+		f.Message, f.Try = "{{else}} stands in no {{if}}, {{with}} or {{range}}", "leaving it out"
+	case what == "{{break}} outside {{range}}" || what == "{{continue}} outside {{range}}":
+		f.Message, f.Try = words[0]+" stands in no {{range}}", "leaving it out"
+	case strings.HasPrefix(what, "bad number syntax"):
+		f.Message, f.Try = words[len(words)-1]+" is no number", "a space behind {{-, where that is meant"
 	case what == "unclosed action" || strings.HasPrefix(what, "bad character U+007D") || strings.Contains(what, "<}>"):
-		f.message, f.try = "{{ is not closed", "}} behind it"
+		f.Message, f.Try = "{{ is not closed", "}} behind it"
 	case strings.HasPrefix(what, "bad character") || strings.HasPrefix(what, "unrecognized character"):
-		f.message, f.try = words[len(words)-1]+" has no meaning in {{ }}", "}} before it"
+		f.Message, f.Try = words[len(words)-1]+" has no meaning in {{ }}", "}} before it"
 	case strings.HasPrefix(what, "unexpected ") && len(words) > 1:
-		f.message = strings.Trim(words[1], "<>") + " is not expected here"
+		f.Message = strings.Trim(words[1], "<>") + " is not expected here"
 	case what == "unclosed comment" || what == "comment ends before closing delimiter":
-		f.message, f.try = "a comment is not closed", "*/}} behind it, without a space between"
+		f.Message, f.Try = "a comment is not closed", "*/}} behind it, without a space between"
 	case what == "unterminated quoted string":
-		f.message, f.try = "a text in quotation marks is not closed", `" behind it, on the same line`
+		f.Message, f.Try = "a text in quotation marks is not closed", `" behind it, on the same line`
 	case strings.HasPrefix(what, "undefined variable") && len(words) == 3:
 		name, _ := strconv.Unquote(words[2])
-		f.message, f.try = "there is no variable "+name+" here", "{{"+name+" := …}} before it, in the same {{define}} and no narrower block"
+		f.Message, f.Try = "there is no variable "+name+" here", "{{"+name+" := …}} before it, in the same {{define}} and no narrower block"
 	case strings.HasPrefix(what, "missing value for") && len(words) == 4:
-		f.message, f.try = fmt.Sprintf("{{%s}} has no value", words[3]), fmt.Sprintf("{{%s .Title}}", words[3])
+		f.Message, f.Try = fmt.Sprintf("{{%s}} has no value", words[3]), fmt.Sprintf("{{%s .Title}}", words[3])
 	case strings.Contains(what, "multiple definition of template"):
-		f.message, f.try = "two pieces are called "+words[len(words)-1], "one name for each"
+		f.Message, f.Try = "two pieces are called "+words[len(words)-1], "one name for each"
 	default:
-		f.message = "this cannot be read: " + what
+		f.Message = "this cannot be read: " + what
 	}
 	return f
 }
@@ -103,18 +107,5 @@ func unclosed(source []byte) (action string, line int) {
 		return "a block", 1 + bytes.Count(source, []byte("\n"))
 	}
 	m := open[len(open)-1]
-	return string(source[m[0]:m[1]]), lineAt(source, m[0])
-}
-
-// positioned is a message of the minifier with its place.
-var positioned = regexp.MustCompile(`^minify \S+: (.*) on line (\d+) and column \d+`)
-
-// unreadable is why a style sheet, a script or a drawing cannot be minified.
-func unreadable(file string, err error) flaw {
-	f := flaw{file: file, message: "this cannot be read"}
-	if m := positioned.FindStringSubmatch(err.Error()); m != nil {
-		f.line, _ = strconv.Atoi(m[2])
-		f.message += ": " + m[1]
-	}
-	return f
+	return strings.Join(strings.Fields(string(source[m[0]:m[1]])), " "), lineAt(source, m[0])
 }
