@@ -42,8 +42,8 @@ type sharedPassage struct {
 // listed of each.
 const (
 	mostShares         = 3
-	mostShared         = 8
-	mostSharedPassages = 12
+	mostShared         = 6
+	mostSharedPassages = 6
 )
 
 // twinWords says for the kinds of reuse that are not of passages what the two texts are.
