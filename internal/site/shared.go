@@ -43,7 +43,7 @@ type sharedPassage struct {
 const (
 	mostShares         = 3
 	mostShared         = 6
-	mostSharedPassages = 6
+	mostSharedPassages = 4
 )
 
 // twinWords says for the kinds of reuse that are not of passages what the two texts are.
