@@ -42,6 +42,9 @@ func Cases(t *testing.T, pattern string, show func(t *testing.T, name string, da
 	}
 }
 
+// Updating tells whether the golden files are to be written, for tests that have a folder of them.
+func Updating() bool { return *update }
+
 // Compare holds got against the golden file, or writes it there with -update.
 func Compare(t testing.TB, file, got string) {
 	t.Helper()

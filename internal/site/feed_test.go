@@ -3,13 +3,11 @@ package site
 import (
 	"bytes"
 	"encoding/xml"
-	"os"
 	"strings"
 	"testing"
 
 	"dossier/internal/dossier"
-
-	"github.com/google/go-cmp/cmp"
+	"dossier/internal/golden"
 )
 
 func TestFeed(t *testing.T) {
@@ -24,19 +22,7 @@ func TestFeed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const file = "testdata/feed.golden"
-	if *update {
-		if err := os.WriteFile(file, feed, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(feed)); diff != "" {
-		t.Errorf("(-golden +made):\n%s", diff)
-	}
+	golden.Compare(t, "testdata/feed.golden", string(feed))
 	var read struct {
 		Entries []struct {
 			Updated string `xml:"updated"`

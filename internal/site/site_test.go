@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"io/fs"
 	"maps"
 	"os"
@@ -16,10 +15,9 @@ import (
 
 	"dossier/internal/dossier"
 	"dossier/internal/edition"
+	"dossier/internal/golden"
 	"dossier/internal/seed"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden pages")
 
 const footbridge = "testdata/footbridge"
 
@@ -86,7 +84,7 @@ func TestGolden(t *testing.T) {
 	}
 	maps.Copy(files, host)
 	dir := filepath.Join(footbridge, "golden")
-	if *update {
+	if golden.Updating() {
 		if err := os.RemoveAll(dir); err != nil {
 			t.Fatal(err)
 		}

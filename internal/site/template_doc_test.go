@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"dossier/internal/golden"
 	"dossier/internal/templatecheck"
 	"dossier/templates"
 )
@@ -38,7 +39,7 @@ func TestTemplatesDoc(t *testing.T) {
 		}
 		got = before + begin + "\n" + table + "\n" + end + after
 	}
-	compare(t, templatesDoc, got)
+	golden.Compare(t, templatesDoc, got)
 }
 
 // A custom property of the style sheet, and where the dark set begins.

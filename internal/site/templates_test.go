@@ -1,13 +1,13 @@
 package site
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
+	"dossier/internal/golden"
+
 	"golang.org/x/tools/txtar"
 )
 
@@ -57,26 +57,8 @@ func TestBroken(t *testing.T) {
 					t.Errorf("%q is of no use to a designer", inner)
 				}
 			}
-			compare(t, stem+".golden", err.Error()+"\n")
+			golden.Compare(t, stem+".golden", err.Error()+"\n")
 		})
-	}
-}
-
-// compare holds got against the golden file, or writes it there with -update.
-func compare(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
 
