@@ -13,6 +13,8 @@ import (
 	"github.com/tdewolff/minify/v2/html"
 	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/svg"
+
+	"dossier/internal/templatecheck"
 )
 
 // Media types of the files that are minified.
@@ -64,13 +66,7 @@ func minifiedPages(written map[string]*template.Template, files map[string][]byt
 		}
 		all := maps.Clone(layout)
 		maps.Copy(all, own)
-		page, err := template.New(name).AddParseTree(name, all[name])
-		for piece, tree := range all {
-			if err == nil && piece != name {
-				_, err = page.AddParseTree(piece, tree.Copy()) // html/template changes what it is given
-			}
-		}
-		if err == nil {
+		if page, err := templatecheck.Compile(name, all); err == nil {
 			pages[name] = page
 		}
 	}
@@ -80,9 +76,9 @@ func minifiedPages(written map[string]*template.Template, files map[string][]byt
 // minifiedPieces is the pieces of a template, the file's own text as the piece of its name. Comments go before m reads
 // them, which would take them for HTML.
 func minifiedPieces(m *minify.M, file string, source []byte) (map[string]*parse.Tree, error) {
-	written, err := pieces(file, string(source))
-	if err != nil {
-		return nil, err
+	written, wrong := templatecheck.Parse(file, source)
+	if wrong != nil {
+		return nil, wrong
 	}
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(written)) {
@@ -92,14 +88,9 @@ func minifiedPieces(m *minify.M, file string, source []byte) (map[string]*parse.
 	if err != nil {
 		return nil, err
 	}
-	return pieces(file, minified)
-}
-
-// pieces parses a template.
-func pieces(file, source string) (map[string]*parse.Tree, error) {
-	trees := map[string]*parse.Tree{}
-	t := parse.New(file)
-	t.Mode = parse.SkipFuncCheck // the check of the templates as written knows them
-	_, err := t.Parse(source, "{{", "}}", trees)
-	return trees, err
+	parsed, wrong := templatecheck.Parse(file, []byte(minified))
+	if wrong != nil {
+		return nil, wrong
+	}
+	return parsed, nil
 }

@@ -71,7 +71,7 @@ func (s *Set) page(name string, pieces map[string]*parse.Tree) (*template.Templa
 	if wrong := s.inspect(name, pieces).flaws; len(wrong) > 0 {
 		return nil, wrong
 	}
-	page, err := compile(name, pieces)
+	page, err := Compile(name, pieces)
 	if err != nil {
 		return nil, Flaws{s.Refused(name, err)}
 	}
@@ -83,8 +83,8 @@ func (s *Set) page(name string, pieces map[string]*parse.Tree) (*template.Templa
 	return page, nil
 }
 
-// compile is the template of that name with all its pieces.
-func compile(name string, pieces map[string]*parse.Tree) (*template.Template, error) {
+// Compile is the template of that name with all its pieces, of which it takes copies.
+func Compile(name string, pieces map[string]*parse.Tree) (*template.Template, error) {
 	page, err := template.New(name).AddParseTree(name, pieces[name].Copy()) // html/template changes what it is given
 	for piece, tree := range pieces {
 		if err == nil && piece != name {
@@ -98,7 +98,7 @@ func compile(name string, pieces map[string]*parse.Tree) (*template.Template, er
 func (s *Set) inspect(name string, pieces map[string]*parse.Tree) inspection {
 	in := inspection{set: s, trees: pieces}
 	if s.BuiltIn != nil {
-		in.ours, _ = parseTemplate(s.Layout, s.BuiltIn)
+		in.ours, _ = Parse(s.Layout, s.BuiltIn)
 	}
 	return in.follow(name, s.Pages[name])
 }

@@ -102,7 +102,7 @@ func TestInspect(t *testing.T) {
 		s := setOf(nil)
 		source := randomWalk(t, s.Pages[name], 5)
 		s.Files[name] = []byte(source)
-		trees, wrong := parseTemplate(name, s.Files[name])
+		trees, wrong := Parse(name, s.Files[name])
 		if wrong != nil {
 			t.Fatal(wrong)
 		}

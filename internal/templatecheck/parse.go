@@ -12,8 +12,8 @@ import (
 	"text/template/parse"
 )
 
-// parseTemplate is the pieces of a template by name, the file's own text as the piece of its name.
-func parseTemplate(file string, source []byte) (map[string]*parse.Tree, *Flaw) {
+// Parse gives the pieces of a template by name, the file's own text as the piece of its name, or what stops it from being read.
+func Parse(file string, source []byte) (map[string]*parse.Tree, *Flaw) {
 	trees := map[string]*parse.Tree{}
 	t := parse.New(file)
 	t.Mode = parse.SkipFuncCheck // the inspection knows them, and finds all that are none
@@ -31,7 +31,7 @@ func (s *Set) parse() (map[string]map[string]*parse.Tree, Flaws) {
 		if path.Ext(file) != ".html" {
 			continue
 		}
-		if trees, wrong := parseTemplate(file, s.Files[file]); wrong != nil {
+		if trees, wrong := Parse(file, s.Files[file]); wrong != nil {
 			found = append(found, *wrong)
 		} else {
 			parsed[file] = trees
